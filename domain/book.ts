@@ -1,0 +1,127 @@
+import type { Assignment, LogEvent, Plan, Settings, Unit } from './types';
+
+/** A file that was put away by the workflow Cất tệp. */
+export interface StoredFile {
+	name: string;
+	type: string;
+	size: number;
+	sha256: string;
+	/** Path as the Read/Write Files node takes it. */
+	path?: string;
+}
+
+/** A plan as the officer confirmed it, with the shares that came of it. */
+export interface StoredPlan {
+	planId: string;
+	/** When it was confirmed. */
+	at: string;
+	by: string;
+	plan: Plan;
+	assignments: Assignment[];
+	file?: StoredFile;
+}
+
+/** The three tables, opened: the directory in force, the plans, the log in order, the ward's settings. */
+export interface Book {
+	units: Unit[];
+	plans: StoredPlan[];
+	events: LogEvent[];
+	settings: Settings | null;
+}
+
+/** Rows as the Data Tables give them: `data` is JSON text, `id` counts up. */
+export interface RawBook {
+	units?: RawRow[];
+	plans?: RawRow[];
+	events?: RawRow[];
+}
+export type RawRow = Record<string, unknown>;
+
+/** The log kind under which the set-up form's answers are kept; the latest one is in force. */
+export const SETTINGS_KIND = 'settings.changed';
+
+/**
+ * Reads the rows of the three tables into the shapes of the domain.
+ *
+ * - Directory: rows come in imports (`importId`, `importSize`); the newest import that is complete is in
+ *   force, so an import that was cut off changes nothing.
+ * - Plans: the latest row of a `planId` is in force.
+ * - Log: in order of row id; a row whose `key` and `kind` were seen before for the same moment is a repeat and dropped.
+ *
+ * Throws an Error that names table and row for a row whose `data` is not JSON.
+ */
+export function openBook(raw: RawBook): Book {
+	const events = byId(raw.events).map((row) => toEvent(row));
+	const settings = events.findLast((event) => event.kind === SETTINGS_KIND);
+	return {
+		units: directoryInForce(byId(raw.units)),
+		plans: latestPlans(byId(raw.plans)),
+		events: withoutRepeats(events),
+		settings: settings ? (settings.data as unknown as Settings) : null,
+	};
+}
+
+function byId(rows: RawRow[] = []): RawRow[] {
+	return rows
+		.filter((row) => Object.keys(row).length > 0)
+		.toSorted((a, b) => Number(a.id ?? 0) - Number(b.id ?? 0));
+}
+
+function directoryInForce(rows: RawRow[]): Unit[] {
+	const imports = new Map<string, { size: number; units: Map<string, Unit> }>();
+	for (const row of rows) {
+		const id = text(row.importId);
+		const entry = imports.get(id) ?? { size: Number(row.importSize), units: new Map<string, Unit>() };
+		const unit = parse(row, 'kh_units') as unknown as Unit;
+		entry.units.set(unit.code, unit);
+		imports.set(id, entry);
+	}
+	const complete = [...imports.values()].filter((entry) => entry.units.size === entry.size);
+	return [...(complete.at(-1)?.units.values() ?? [])];
+}
+
+function latestPlans(rows: RawRow[]): StoredPlan[] {
+	const plans = new Map<string, StoredPlan>();
+	for (const row of rows) {
+		const data = parse(row, 'kh_plans') as unknown as Pick<StoredPlan, 'plan' | 'assignments' | 'file'>;
+		const planId = text(row.planId);
+		plans.set(planId, { planId, at: text(row.at), by: text(row.by), ...data });
+	}
+	return [...plans.values()];
+}
+
+function toEvent(row: RawRow): LogEvent {
+	return {
+		planId: text(row.planId),
+		unit: text(row.unit),
+		kind: text(row.kind),
+		at: text(row.at),
+		by: text(row.by),
+		key: text(row.key),
+		data: parse(row, 'kh_events'),
+	};
+}
+
+function withoutRepeats(events: LogEvent[]): LogEvent[] {
+	const seen = new Set<string>();
+	return events.filter((event) => {
+		if (!event.key) return true;
+		const id = `${event.kind} ${event.unit} ${event.key} ${event.at}`;
+		if (seen.has(id)) return false;
+		seen.add(id);
+		return true;
+	});
+}
+
+function parse(row: RawRow, table: string): Record<string, unknown> {
+	if (typeof row.data === 'object' && row.data !== null) return row.data as Record<string, unknown>;
+	try {
+		return JSON.parse(text(row.data) || '{}') as Record<string, unknown>;
+	} catch {
+		throw new Error(`Row ${text(row.id)} of ${table} holds no JSON in its column data`);
+	}
+}
+
+function text(value: unknown): string {
+	return value === undefined || value === null ? '' : String(value);
+}

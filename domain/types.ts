@@ -1,0 +1,224 @@
+/**
+ * The shapes that cross the doorways of the house. All text is NFC, dates are ISO (`2026-05-18`),
+ * instants ISO with offset (`2026-05-18T17:00:00+07:00`).
+ */
+
+/** Where a reading came from: the words as written and the 1-based line of the text that was read. */
+export interface Evidence {
+	text: string;
+	line: number;
+}
+
+export type TaskRole = 'lead' | 'coordinate' | 'implement';
+
+/** One thing the plan asks of a unit, as read from the document. */
+export interface PlanTask {
+	text: string;
+	role: TaskRole;
+	/** Its own due date or instant when it names one. */
+	due: string | null;
+	evidence: Evidence;
+}
+
+export interface PlanAssignee {
+	/** As written, cleaned of numbering and of 'Đề nghị'; several when a heading names several. */
+	names: string[];
+	tasks: PlanTask[];
+}
+
+export interface PlanQuota {
+	item: string;
+	/** `min` and `max` are equal unless the text gives a range. */
+	min: number;
+	max: number;
+	/** Each unit, or all together. */
+	scope: 'each' | 'total';
+	/** Names as written; empty when the plan names nobody. */
+	appliesTo: string[];
+	places: { name: string; count: number }[];
+	evidence: Evidence;
+}
+
+/** b/c (báo cáo), p/h (phối hợp), t/h (thực hiện), lưu. */
+export type RecipientPurpose = 'report' | 'coordinate' | 'implement' | 'file';
+
+export interface Doubt {
+	code: string;
+	/** A Vietnamese sentence for the officer: what was seen and what to do. */
+	message: string;
+	evidence?: Evidence;
+}
+
+/** One issued document, read into data. */
+export interface Plan {
+	kind: string;
+	number: string | null;
+	symbol: string | null;
+	issuer: string | null;
+	place: string | null;
+	issuedOn: string | null;
+	title: string;
+	bases: { number: string | null; date: string | null; issuer: string | null; evidence: Evidence }[];
+	theme: string | null;
+	slogans: string[];
+	period: { start: string | null; end: string | null; evidence: Evidence } | null;
+	deadlines: { what: 'report' | 'task'; date: string; evidence: Evidence }[];
+	funding: string | null;
+	assignees: PlanAssignee[];
+	quotas: PlanQuota[];
+	recipients: { name: string; purpose: RecipientPurpose | null }[];
+	signatory: { authority: string | null; position: string | null; name: string | null } | null;
+	doubts: Doubt[];
+}
+
+/** The values of the directory's column `Loại`. */
+export const UNIT_TYPES = [
+	'phòng',
+	'văn phòng',
+	'trung tâm',
+	'công an',
+	'quân sự',
+	'mặt trận',
+	'đoàn thể',
+	'trường học',
+	'y tế',
+	'tổ dân phố',
+	'tổ công nghệ số cộng đồng',
+	'doanh nghiệp',
+	'hợp tác xã',
+	'khác',
+] as const;
+
+export interface Unit {
+	code: string;
+	name: string;
+	/** One of UNIT_TYPES. */
+	type: string;
+	aliases: string[];
+	/** Code of the unit it belongs to. */
+	parent?: string;
+	contact?: { title?: string; email?: string; phone?: string; zaloUserId?: string; zaloGroupId?: string };
+	head?: { email?: string; phone?: string };
+}
+
+export type IndicatorKind = 'count' | 'money' | 'text' | 'yesno';
+
+export interface Indicator {
+	/** ASCII, unique within the assignment. The same id in two assignments is the same indicator. */
+	id: string;
+	label: string;
+	kind: IndicatorKind;
+	quota: number | null;
+}
+
+/** Unit × its tasks and indicators in one plan, with a due time. */
+export interface Assignment {
+	planId: string;
+	unit: string;
+	dueAt: string;
+	tasks: { id: string; text: string; role: string }[];
+	indicators: Indicator[];
+}
+
+/** A name in the plan that no unit of the directory answers to. */
+export interface UnmatchedName {
+	name: string;
+	evidence: Evidence;
+}
+
+/** One row of the append-only log. `data` depends on `kind`; the known kinds are in the contract's list. */
+export interface LogEvent {
+	planId: string;
+	unit: string;
+	kind: string;
+	at: string;
+	by: string;
+	key: string;
+	data: Record<string, unknown>;
+}
+
+export type Channel = 'email' | 'zalo';
+export type Audience = 'contact' | 'head' | 'chair';
+
+export interface FollowUpStep {
+	id: string;
+	/** −1 and '08:00': 08:00 one working day before the due day. */
+	workingDays: number;
+	at: string;
+	to: Audience;
+	channels: Channel[];
+}
+
+export interface FollowUpPolicy {
+	steps: FollowUpStep[];
+	/** Nothing is sent outside it, nor on a day off. `HH:mm`, `from` inclusive, `to` exclusive. */
+	window: { from: string; to: string };
+}
+
+export interface Calendar {
+	timezone: string;
+	/** ISO dates on which nobody works although the weekday is one. */
+	holidays: string[];
+	/** ISO dates of Saturdays and Sundays that are worked (làm bù). */
+	extraWorkingDays: string[];
+}
+
+export interface Reminder {
+	key: string;
+	planId: string;
+	unit: string;
+	step: string;
+	to: Audience;
+	channels: string[];
+}
+
+export type UnitState = 'waiting' | 'submitted' | 'returned' | 'accepted' | 'excluded';
+
+export interface UnitStatus {
+	unit: string;
+	state: UnitState;
+	dueAt: string;
+	late: boolean;
+	/** Working days. */
+	daysLate: number;
+	onTime: boolean | null;
+	submittedAt: string | null;
+	remindersSent: number;
+	lastRemindedAt: string | null;
+}
+
+/** How the officer in charge is named in messages, and where answers go. */
+export interface Officer {
+	title: string;
+	office: string;
+	email: string;
+	phone: string;
+}
+
+/** What the ward set once, in the set-up form. */
+export interface Settings {
+	/** 'Ủy ban nhân dân phường Hòa Bình Mẫu' */
+	wardName: string;
+	officer: Officer;
+	/** Who gets the summary; also the ladder's 'chair'. */
+	committeeEmails: string[];
+	adminEmail: string;
+	/** The From address of every mail. */
+	senderEmail: string;
+}
+
+/** One mail to one address, ready to be sent. */
+export interface Message {
+	/** What the log records for this mail, one row each: several when one mail speaks of several units. */
+	covers: { planId: string; unit: string; key: string }[];
+	step: string;
+	channel: Channel;
+	to: string;
+	from: { name: string; address: string };
+	replyTo: string;
+	subject: string;
+	text: string;
+	html: string;
+	/** Deterministic from the covered keys: `<…@domain of the sender>`. */
+	messageId: string;
+}
