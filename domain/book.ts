@@ -10,6 +10,11 @@ export interface StoredFile {
 	path?: string;
 }
 
+/** The name a file is kept under: its content's hash and its own extension, so a repeat overwrites itself. */
+export function storedPath(name: string, sha256: string): string {
+	return `${sha256}${/\.[a-z0-9]{1,5}$/i.exec(name)?.[0].toLowerCase() ?? ''}`;
+}
+
 /** A plan as the officer confirmed it, with the shares that came of it. */
 export interface StoredPlan {
 	planId: string;
@@ -46,7 +51,7 @@ export const SETTINGS_KIND = 'settings.changed';
  * - Directory: rows come in imports (`importId`, `importSize`); the newest import that is complete is in
  *   force, so an import that was cut off changes nothing.
  * - Plans: the latest row of a `planId` is in force.
- * - Log: in order of row id; a row whose `key` and `kind` were seen before for the same moment is a repeat and dropped.
+ * - Log: in order of row id; a report whose `key` was seen before is a repeat and dropped.
  *
  * Throws an Error that names table and row for a row whose `data` is not JSON.
  */
@@ -74,6 +79,8 @@ function directoryInForce(rows: RawRow[]): Unit[] {
 		const entry = imports.get(id) ?? { size: Number(row.importSize), units: new Map<string, Unit>() };
 		const unit = parse(row, 'kh_units') as unknown as Unit;
 		entry.units.set(unit.code, unit);
+		// The same file may be imported again after another one: the import of the newest row comes last.
+		imports.delete(id);
 		imports.set(id, entry);
 	}
 	const complete = [...imports.values()].filter((entry) => entry.units.size === entry.size);
@@ -102,13 +109,13 @@ function toEvent(row: RawRow): LogEvent {
 	};
 }
 
+/** A submission that was stored twice (a double click, a run that was repeated) counts once. */
 function withoutRepeats(events: LogEvent[]): LogEvent[] {
 	const seen = new Set<string>();
-	return events.filter((event) => {
-		if (!event.key) return true;
-		const id = `${event.kind} ${event.unit} ${event.key} ${event.at}`;
-		if (seen.has(id)) return false;
-		seen.add(id);
+	return events.filter(({ kind, key }) => {
+		if (kind !== 'report.submitted' || !key) return true;
+		if (seen.has(key)) return false;
+		seen.add(key);
 		return true;
 	});
 }

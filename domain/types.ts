@@ -205,6 +205,8 @@ export interface Settings {
 	adminEmail: string;
 	/** The From address of every mail. */
 	senderEmail: string;
+	/** Absolute path of the folder that keeps plan documents and evidence; n8n must be allowed to write there. */
+	filesFolder: string;
 }
 
 /** One mail to one address, ready to be sent. */
@@ -221,4 +223,20 @@ export interface Message {
 	html: string;
 	/** Deterministic from the covered keys: `<…@domain of the sender>`. */
 	messageId: string;
+}
+
+/** A field as n8n's Form node 2.5 takes it in its JSON definition; answers come back under `fieldName`. */
+export interface FormField {
+	/** ASCII: n8n folds other letters in file keys. */
+	fieldName: string;
+	fieldLabel: string;
+	fieldType: 'text' | 'textarea' | 'dropdown' | 'radio' | 'date' | 'file' | 'html';
+	placeholder?: string;
+	defaultValue?: string;
+	requiredField?: boolean;
+	fieldOptions?: { values: { option: string }[] };
+	acceptFileTypes?: string;
+	multipleFiles?: boolean;
+	/** Cleaned by n8n: p, div, h1–h6, ul, ol, li, table, b, i, a and the like. */
+	html?: string;
 }

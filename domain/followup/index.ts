@@ -1,0 +1,11 @@
+export { vietnam2026, vietnamDays2026, type CalendarDay } from './calendarVietnam2026';
+export { closedPlans } from './closedPlans';
+export { defaultPolicy } from './defaultPolicy';
+export { deliveriesByKey, mayBeSent, type Delivery } from './deliveries';
+export { evaluateFollowUp, withinWindow, type FollowUpInput } from './evaluateFollowUp';
+export { followUpReport } from './followUpReport';
+export { ladderInstants } from './ladder';
+export { readCalendar } from './readCalendar';
+export { policyProblems, readPolicy } from './readPolicy';
+export type { PlanUnitStatus } from './unitStatus';
+export { addWorkingDays, isWorkingDay, workingDaysBetween } from './workingTime';

@@ -1,0 +1,100 @@
+import type { StoredPlan } from '../book';
+import { formatDate, formatInstant } from '../text/time';
+import type { Calendar, Message, Reminder, Settings, Unit, UnitStatus } from '../types';
+import { cleanLine } from './cleanLine';
+import type { Block } from './content';
+import { mailAddresses } from './mailAddress';
+import { planInSentence, planInSubject } from './planWords';
+import { footerOf, toMessage } from './toMessage';
+
+interface ChairListInput {
+	/** The reminders 'to chair' that are due now, all of one plan. */
+	reminders: Reminder[];
+	stored: StoredPlan;
+	units: Unit[];
+	statuses: UnitStatus[];
+	settings: Settings;
+	now: string;
+	/** Its timezone is used; Việt Nam's unless given. */
+	calendar?: Calendar;
+}
+
+/**
+ * ONE note to the committee that lists the late units of one plan, the latest first. It goes to all addresses of
+ * the committee together and covers every reminder given. Empty when there is nothing to say or nobody to say it to.
+ */
+export function composeChairList(input: ChairListInput): Message[] {
+	const { reminders, stored, settings, now, calendar } = input;
+	const to = mailAddresses(settings.committeeEmails);
+	if (!to || reminders.length === 0) return [];
+	const late = lateUnits(input);
+	const at = formatInstant(now, calendar?.timezone);
+	const count = late.length < 10 ? `0${late.length}` : String(late.length);
+
+	return [
+		toMessage({
+			covers: reminders.map(({ planId, unit, key }) => ({ planId, unit, key })),
+			step: reminders[0]!.step,
+			to,
+			subject: `${count} đơn vị chậm báo cáo – ${planInSubject(stored.plan)}, đến ${formatDate(now, calendar?.timezone)}`,
+			content: {
+				sender: settings.wardName,
+				preview: late.map(({ name }) => name).join(', '),
+				heading: `${count} đơn vị chậm báo cáo`,
+				greeting: `Kính gửi: Lãnh đạo ${settings.wardName}`,
+				blocks: [
+					{
+						kind: 'paragraph',
+						text: `Đến ${at}, các đơn vị có tên dưới đây chưa gửi báo cáo kết quả thực hiện ${planInSentence(stored.plan)}, dù đã quá hạn và đã được đôn đốc theo số lần ghi ở từng dòng.`,
+					},
+					lateTable(late),
+					{
+						kind: 'paragraph',
+						text: `Kính báo cáo lãnh đạo ${settings.wardName} xem xét, cho ý kiến chỉ đạo.`,
+					},
+					{ kind: 'officer', title: 'Cán bộ đầu mối theo dõi', officer: settings.officer },
+				],
+				footer: footerOf(settings),
+			},
+			settings,
+		}),
+	];
+}
+
+interface LateUnit {
+	name: string;
+	contact: string;
+	daysLate: number;
+	late: string;
+	reminded: string;
+}
+
+function lateUnits({ reminders, units, statuses }: ChairListInput): LateUnit[] {
+	const unitOf = new Map(units.map((unit) => [unit.code, unit]));
+	const statusOf = new Map(statuses.map((status) => [status.unit, status]));
+	return [...new Set(reminders.map((reminder) => reminder.unit))]
+		.map((code) => lateUnit(code, unitOf.get(code), statusOf.get(code)))
+		.toSorted((a, b) => b.daysLate - a.daysLate || a.name.localeCompare(b.name, 'vi'));
+}
+
+function lateUnit(code: string, unit?: Unit, status?: UnitStatus): LateUnit {
+	const name = cleanLine(unit?.name ?? code);
+	const { title = '', phone = '' } = unit?.contact ?? {};
+	const daysLate = status?.daysLate ?? 0;
+	return {
+		name: status?.state === 'returned' ? `${name} (bị trả lại, chưa nộp lại)` : name,
+		contact: [title, phone].map(cleanLine).filter(Boolean).join(', '),
+		daysLate,
+		late: daysLate > 0 ? `${daysLate} ngày` : 'dưới 1 ngày',
+		reminded: `${status?.remindersSent ?? 0} lần`,
+	};
+}
+
+function lateTable(late: LateUnit[]): Block {
+	return {
+		kind: 'table',
+		title: 'Danh sách đơn vị (quá hạn tính theo ngày làm việc)',
+		head: ['TT', 'Đơn vị', 'Đầu mối', 'Quá hạn', 'Đã nhắc'],
+		rows: late.map((unit, i) => [String(i + 1), unit.name, unit.contact, unit.late, unit.reminded]),
+	};
+}

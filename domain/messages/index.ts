@@ -1,0 +1,10 @@
+export { composeChairList } from './chairList';
+export { composeBatch, type Batch, type BatchInput } from './composeBatch';
+export type { MailKind, MailRequest, Unreachable } from './composeOne';
+export { cleanLine } from './cleanLine';
+export { mailAddress, mailAddresses } from './mailAddress';
+export { composeNotice, noticeKey } from './notice';
+export { readMessage } from './readMessage';
+export { composeReminder, type ReminderInput } from './reminder';
+export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
+export { maySend } from './claim';

@@ -1,0 +1,80 @@
+import type { Plan } from '../types';
+import { canon } from './canon';
+import { isoDate, slashDates } from './dates';
+import type { SectionLine } from './sections';
+
+export interface DueDate {
+	what: 'report' | 'task';
+	/** ISO date, or an instant when the text names the hour. */
+	date: string;
+	/** The text names day and month only; the year is the document's. */
+	yearDeduced: boolean;
+	/** The clause tells units to hand something in, not one unit to sum up for its superiors. */
+	fromUnits: boolean;
+}
+
+/** Words that make a date a deadline. A date without them ("chào mừng ngày 18/5") is none. */
+const DUE =
+	'(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|không (?:muộn|chậm|quá) (?:hơn )?|(?:thời )?hạn(?: chót| cuối(?: cùng)?)?(?: là)?\\s*:?|(?:hoàn thành|xong)(?: trong| vào)?)';
+const TIME = "(?:(\\d{1,2})\\s*(?:h|giờ|g|:)\\s*(\\d{1,2})?\\s*(?:phút|'|’|′)?,?\\s*)?";
+const DATE = '(?:(?:vào|là|hết|cuối)\\s+)*(?:ngày\\s+)?(\\d{1,2})\\/(\\d{1,2})(?:\\/(\\d{4}))?(?![\\d/])';
+const DEADLINE = new RegExp(
+	`(?<![a-zà-ỹ])${DUE}\\s*(?:(?:vào|là|lúc)\\s+)*${TIME}${DATE}(?!\\s*(?:hằng|hàng))`,
+	'gu',
+);
+const SUMS_UP = /(?<![a-zà-ỹ])(?:tổng hợp|trình|tham mưu)(?![a-zà-ỹ])/u;
+const HANDS_IN =
+	/(?<![a-zà-ỹ])(?:gửi|báo cáo.{0,80}(?<![a-zà-ỹ])(?:về|cho|qua)(?![a-zà-ỹ])|nộp)(?![a-zà-ỹ])/u;
+
+/** The due dates that a paragraph names, in its order. */
+export function dueDatesIn(text: string, year: number | null): DueDate[] {
+	if (!/\d\s*(?:\/|tháng)/u.test(text)) return [];
+	return clausesOf(slashDates(canon(text))).flatMap((clause) =>
+		[...clause.matchAll(DEADLINE)].flatMap((found) => {
+			const [, hour, minute, day, month, writtenYear] = found;
+			const inYear = writtenYear ? Number(writtenYear) : year;
+			const date = inYear ? isoDate(Number(day), Number(month), inYear) : null;
+			if (!date) return [];
+			const about = clause.slice(0, found.index);
+			const reports = /(?<![a-zà-ỹ])báo cáo(?![a-zà-ỹ])/u.test(clause);
+			return {
+				what: reports ? ('report' as const) : ('task' as const),
+				date: withTime(date, hour, minute),
+				yearDeduced: !writtenYear,
+				fromUnits: reports && HANDS_IN.test(clause) && !SUMS_UP.test(about),
+			};
+		}),
+	);
+}
+
+/**
+ * The plan's deadlines in the order of the text. `report` is the time by which everybody reports; a date by
+ * which one unit reports or hands on a summary is a task of that unit's.
+ */
+export function readDeadlines(
+	body: SectionLine[],
+	ownTasks: Set<number>,
+	year: number | null,
+): Plan['deadlines'] {
+	const found = body.flatMap((line) =>
+		dueDatesIn(line.text, year).map((due) => ({ due, line, own: ownTasks.has(line.line) })),
+	);
+	const general = found.some(({ due, own }) => due.what === 'report' && !own);
+	return found.map(({ due, line, own }) => {
+		const forAll = due.what === 'report' && (!own || (!general && due.fromUnits));
+		return {
+			what: forAll ? 'report' : 'task',
+			date: due.date,
+			evidence: { text: line.text, line: line.line },
+		};
+	});
+}
+
+function clausesOf(text: string): string[] {
+	return text.split(/[;.]\s+|,\s+(?=tổng hợp)/u);
+}
+
+function withTime(date: string, hour: string | undefined, minute: string | undefined): string {
+	if (hour === undefined || Number(hour) > 23 || Number(minute ?? 0) > 59) return date;
+	return `${date}T${hour.padStart(2, '0')}:${(minute ?? '0').padStart(2, '0')}:00+07:00`;
+}

@@ -1,0 +1,67 @@
+import type { Plan } from '../types';
+import { readGroups } from './assignees';
+import { readBases } from './bases';
+import { dueDatesIn, readDeadlines } from './deadlines';
+import { readDoubts } from './doubts';
+import { readFunding } from './funding';
+import { readHead } from './head';
+import { readIssuer } from './issuer';
+import { kindOfSymbol } from './kindOfSymbol';
+import { toLines } from './lines';
+import { readPeriod } from './period';
+import { readQuotas } from './quotas';
+import { readRecipients } from './recipients';
+import { toSections } from './sections';
+import { readSignatory } from './signatory';
+import { readSlogans, readTheme } from './theme';
+import { yearOf } from './yearOf';
+import { toZones } from './zones';
+
+export { notAPlan } from './notAPlan';
+export { planIdOf } from './planId';
+
+/**
+ * Reads an issued document into data. Never throws and never invents: what is blank or missing is null, and
+ * `doubts` says so in Vietnamese. Line numbers in evidence are those of `text`, from 1.
+ *
+ * @param text the document's text, one paragraph a line; any Unicode form
+ */
+export function readPlan(text: string): Plan {
+	const lines = toLines(text);
+	const zones = toZones(lines);
+	const body = toSections(zones.body);
+	const head = readHead(zones.head);
+	const year = yearOf(head, zones.title, body);
+	const groups = readGroups(body, year);
+	const ownTasks = new Set(groups.flatMap((group) => group.lines.map((line) => line.line)));
+
+	const plan: Plan = {
+		kind: zones.kind ?? kindOfSymbol(head.symbol),
+		number: head.number,
+		symbol: head.symbol,
+		issuer: readIssuer(head.issuerLines, [...zones.opening, ...zones.body]),
+		place: head.place,
+		issuedOn: head.issuedOn,
+		title: zones.title,
+		bases: readBases(zones.opening),
+		theme: readTheme(body),
+		slogans: readSlogans(body),
+		period: readPeriod(body, year),
+		deadlines: readDeadlines(body, ownTasks, year),
+		funding: readFunding(body),
+		assignees: groups.map(({ names, tasks }) => ({ names, tasks })),
+		quotas: readQuotas(body, groups),
+		recipients: readRecipients(zones.foot),
+		signatory: readSignatory(zones.foot),
+		doubts: [],
+	};
+	const [yearDeduced = null] = body.flatMap((line) =>
+		dueDatesIn(line.text, year)
+			.filter((due) => due.yearDeduced)
+			.map(({ date }) => ({ date, line })),
+	);
+	return {
+		...plan,
+		doubts: readDoubts(plan, { head, kindWasWritten: zones.kind !== null, body, yearDeduced }),
+	};
+}

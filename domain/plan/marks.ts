@@ -1,0 +1,36 @@
+/**
+ * How a paragraph is numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I: phần, mục "I.", khoản "1.", điểm "a)"),
+ * and the dashes and pluses that wards use below these.
+ */
+export type Mark = 'roman' | 'number' | 'decimal' | 'letter' | 'dash' | 'plus' | 'none';
+
+/** Outermost first; a paragraph without a mark belongs to whatever stands above it. */
+export const DEPTH: Record<Mark, number> = {
+	roman: 0,
+	number: 1,
+	decimal: 2,
+	letter: 3,
+	dash: 4,
+	plus: 5,
+	none: 6,
+};
+
+const MARKS: [Mark, RegExp][] = [
+	['roman', /^(?:(?:phần|Phần|PHẦN)\s+)?[IVX]{1,6}\s*[.)\-–:]\s*(?=[A-Za-zÀ-ỹ“"])/],
+	['roman', /^[A-EĐ][.)]\s+(?=\p{Lu}{2})/u],
+	['decimal', /^\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\D)/u],
+	['number', /^\d{1,2}\s*[.)/]\s+(?=\S)/u],
+	['number', /^\d{1,2}\s*[.)](?=[A-Za-zÀ-ỹ“"])/],
+	['letter', /^[a-zđ]\s*[)./]\s*(?=[A-Za-zÀ-ỹ]{2})/],
+	['dash', /^[-–—•●▪*·]\s*(?=\S)/u],
+	['plus', /^\+\s*(?=\S)/u],
+];
+
+/** @example readMark('a) Công an phường') → { mark: 'letter', body: 'Công an phường' } */
+export function readMark(text: string): { mark: Mark; body: string } {
+	for (const [mark, pattern] of MARKS) {
+		const found = pattern.exec(text);
+		if (found) return { mark, body: text.slice(found[0].length) };
+	}
+	return { mark: 'none', body: text };
+}

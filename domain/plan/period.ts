@@ -1,0 +1,88 @@
+import type { Plan } from '../types';
+import { canon } from './canon';
+import { isoDate, lastOfMonth, slashDates } from './dates';
+import type { SectionLine } from './sections';
+
+type Period = { start: string | null; end: string | null };
+
+const DATE = '(\\d{1,2})(?:\\/(\\d{1,2})(?:\\/(\\d{4}))?)?';
+const FULL = '(\\d{1,2})\\/(\\d{1,2})(?:\\/(\\d{4}))?';
+const TO = '\\s*(?:đến|tới|-|–)\\s*(?:hết\\s+)?(?:ngày\\s+)?';
+const DAYS = new RegExp(`(?<![\\d/])${DATE}${TO}${FULL}(?![\\d/])`, 'u');
+const MONTHS = new RegExp(
+	`tháng\\s+(\\d{1,2})(?:\\/(\\d{4}))?\\s*(?:đến|-|–)\\s*(?:hết\\s+)?tháng\\s+(\\d{1,2})\\/(\\d{4})`,
+	'u',
+);
+const MONTH = /(?<!\d\s)tháng\s+(\d{1,2})\/(\d{4})/u;
+const QUARTER = /quý\s+(i{1,3}|iv|[1-4])(?:\/|\s+năm\s+|\s+)(\d{4})/u;
+const DAY = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})/u;
+
+/**
+ * When the plan is carried out. Only a line about time, or one that says from when to when, is read: a
+ * commemorative date ("Ngày … 18/5") is no period.
+ *
+ * @param year the document's year, for "từ ngày 12/5 đến ngày 18/5"
+ */
+export function readPeriod(body: SectionLine[], year: number | null): Plan['period'] {
+	const aboutTime = body.filter(
+		(line) => line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body)),
+	);
+	const readers = [days, months, quarter, month, day];
+	for (const reader of readers) {
+		const found = firstPeriod(aboutTime, reader, year);
+		if (found) return found;
+	}
+	const fromTo = body.filter((line) => /từ (?:ngày )?\d{1,2}.{0,40}(?:đến|-|–)/u.test(canon(line.body)));
+	return firstPeriod(fromTo, days, year);
+}
+
+function firstPeriod(
+	lines: SectionLine[],
+	reader: (text: string, year: number | null) => Period | null,
+	year: number | null,
+): Plan['period'] {
+	for (const line of lines) {
+		const period = reader(slashDates(canon(line.body)), year);
+		if (period) return { ...period, evidence: { text: line.text, line: line.line } };
+	}
+	return null;
+}
+
+function days(text: string, year: number | null): Period | null {
+	const found = DAYS.exec(text);
+	if (!found) return null;
+	const [, d1, m1, y1, d2, m2, y2] = found.map((part) => (part === undefined ? undefined : Number(part)));
+	const endYear = y2 ?? y1 ?? year;
+	if (!d1 || !d2 || !m2 || !endYear) return null;
+	return { start: isoDate(d1, m1 ?? m2, y1 ?? endYear), end: isoDate(d2, m2, endYear) };
+}
+
+function months(text: string): Period | null {
+	const found = MONTHS.exec(text);
+	if (!found) return null;
+	const [from, to, year] = [Number(found[1]), Number(found[3]), Number(found[4])];
+	return { start: isoDate(1, from, found[2] ? Number(found[2]) : year), end: lastOfMonth(to, year) };
+}
+
+function month(text: string): Period | null {
+	const found = MONTH.exec(text);
+	if (!found) return null;
+	const [of, year] = [Number(found[1]), Number(found[2])];
+	return of < 1 || of > 12 ? null : { start: isoDate(1, of, year), end: lastOfMonth(of, year) };
+}
+
+function quarter(text: string): Period | null {
+	const found = QUARTER.exec(text);
+	if (!found) return null;
+	const which = ['i', 'ii', 'iii', 'iv'].indexOf(found[1] ?? '') + 1 || Number(found[1]);
+	return {
+		start: isoDate(1, which * 3 - 2, Number(found[2])),
+		end: lastOfMonth(which * 3, Number(found[2])),
+	};
+}
+
+function day(text: string): Period | null {
+	const found = DAY.exec(text);
+	const date = found && isoDate(Number(found[1]), Number(found[2]), Number(found[3]));
+	return date ? { start: date, end: date } : null;
+}

@@ -1,0 +1,34 @@
+import type { Plan, RecipientPurpose } from '../types';
+import { canon } from './canon';
+import type { Line } from './lines';
+
+const PURPOSES: [RecipientPurpose, RegExp][] = [
+	['report', /(?:b\/c|báo cáo|bc)/u],
+	['coordinate', /(?:p\/h|phối hợp|ph\/h)/u],
+	['implement', /(?:t\/h|thực hiện|th\/h|triển khai)/u],
+];
+
+/** Nơi nhận (Nghị định 30/2020/NĐ-CP, Điều 8): who gets the document, and what for. */
+export function readRecipients(foot: Line[]): Plan['recipients'] {
+	const start = foot.findIndex((line) => /^nơi nhận/u.test(canon(line.text)));
+	if (start < 0) return [];
+	const recipients: Plan['recipients'] = [];
+	for (const line of foot.slice(start)) {
+		// Beside the list stands the signature, when both columns were merged into one line.
+		const text = (line.cells[0] ?? '').replace(/^nơi nhận\s*:?\s*/iu, '').trim();
+		const listed = /^[-–—•*+]/u.test(text) || /;$/.test(text) || /^lưu\s*:/u.test(canon(text));
+		if (listed) recipients.push(recipientOf(text));
+	}
+	return recipients.filter((recipient) => recipient.name !== '');
+}
+
+function recipientOf(text: string): Plan['recipients'][number] {
+	const plain = text.replace(/^[-–—•*+\s]+/u, '').replace(/[;.,\s/]+$/u, '');
+	const filed = /^lưu\s*:?\s*/u.exec(canon(plain));
+	if (filed) return { name: plain.slice(filed[0].length), purpose: 'file' };
+	const bracket = /\s*\(([^()]*)\)?$/u.exec(plain);
+	const purpose = bracket && PURPOSES.find(([, pattern]) => pattern.test(canon(bracket[1] ?? '')))?.[0];
+	return bracket && purpose
+		? { name: plain.slice(0, bracket.index), purpose }
+		: { name: plain, purpose: null };
+}

@@ -1,0 +1,35 @@
+import { canon } from './canon';
+import { beginsWithUnit } from './unitWords';
+
+/** A name that goes on after "và": the office serves both bodies. */
+const ONE_OFFICE = /(?:hđnd|hội đồng nhân dân|đảng ủy)$/u;
+
+/**
+ * The names in a heading, as written. A comma or "và" parts two names only where the next words begin a new
+ * name, so names with commas inside stay whole.
+ *
+ * @example splitNames('Các doanh nghiệp, trường học trên địa bàn phường')
+ *   → ['Các doanh nghiệp', 'trường học trên địa bàn phường']
+ * @example splitNames('Phòng Kinh tế, Hạ tầng và Đô thị phường') → [the same name]
+ */
+export function splitNames(heading: string): string[] {
+	const names: string[] = [];
+	let from = 0;
+	for (const found of heading.matchAll(/\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng)\s+/giu)) {
+		const before = heading.slice(from, found.index);
+		const after = heading.slice(found.index + found[0].length);
+		if (insideBrackets(before) || !beginsWithUnit(after) || ONE_OFFICE.test(canon(before))) continue;
+		names.push(before);
+		from = found.index + found[0].length;
+	}
+	names.push(heading.slice(from));
+	return names.map(trimmed).filter((name) => name !== '');
+}
+
+function insideBrackets(text: string): boolean {
+	return text.lastIndexOf('(') > text.lastIndexOf(')');
+}
+
+function trimmed(name: string): string {
+	return name.replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/gu, '');
+}

@@ -1,0 +1,2 @@
+export { summarise, type SummaryInput } from './summarise';
+export type * from './types';

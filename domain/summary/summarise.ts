@@ -1,0 +1,104 @@
+import type { StoredPlan } from '../book';
+import { foldAll } from '../reports/foldReports';
+import { UNIT_TYPES, type LogEvent, type Unit, type UnitStatus } from '../types';
+import { summaryHead } from './head';
+import { indicatorTotal, summaryIndicators } from './indicators';
+import { lateList } from './lateList';
+import type { Summary, SummaryFigures, SummaryGroup, SummaryRow } from './types';
+import { unitRow, type UnitCase } from './unitRow';
+import { groupTitle, isReported } from './words';
+
+export interface SummaryInput {
+	stored: StoredPlan;
+	units: Unit[];
+	/** The log; events of other plans are left out. */
+	events: LogEvent[];
+	/** As `evaluateFollowUp` gives them for this plan's assignments at `now`. */
+	statuses: UnitStatus[];
+	/** The instant of the summary, ISO. */
+	now: string;
+	/** The issuer when the document names none. */
+	wardName?: string;
+}
+
+/**
+ * The committee's view of one plan at one instant. Totals take submitted and accepted reports; excluded units
+ * are shown but leave the denominator. A unit that has left the directory is shown by its code.
+ *
+ * Throws an Error when a unit of the plan has no status, since a silent gap would look like a complete table.
+ */
+export function summarise({ stored, units, events, statuses, now, wardName = '' }: SummaryInput): Summary {
+	const cases = unitCases(stored, units, events, statuses);
+	let order = 0;
+	const groups = byType(cases).map(([type, members]) =>
+		group(
+			type,
+			members.map((one) => unitRow(one, (order += 1))),
+		),
+	);
+	const rows = groups.flatMap((one) => one.rows);
+	return {
+		head: summaryHead(stored, wardName, now),
+		figures: figures(stored.planId, rows),
+		indicators: summaryIndicators(stored.assignments, rows),
+		groups,
+		late: lateList(cases),
+	};
+}
+
+function unitCases(
+	stored: StoredPlan,
+	units: Unit[],
+	events: LogEvent[],
+	statuses: UnitStatus[],
+): UnitCase[] {
+	const directory = new Map(units.map((unit) => [unit.code, unit]));
+	const standing = new Map(statuses.map((status) => [status.unit, status]));
+	const reports = foldAll(stored.assignments, events);
+	const place = new Map(units.map((unit, index) => [unit.code, index]));
+	const ordered = stored.assignments.toSorted(
+		(a, b) => (place.get(a.unit) ?? Infinity) - (place.get(b.unit) ?? Infinity) || 0,
+	);
+	return ordered.map((assignment) => {
+		const code = assignment.unit;
+		const status = standing.get(code);
+		const report = reports.get(code);
+		if (!status || !report) throw new Error(`Unit ${code} of plan ${stored.planId} has no status`);
+		const unit = directory.get(code) ?? { code, name: code, type: 'khác', aliases: [] };
+		return { assignment, unit, report, status };
+	});
+}
+
+/** Types in the order of UNIT_TYPES, units in the order of the directory. */
+function byType(cases: UnitCase[]): [string, UnitCase[]][] {
+	const known: readonly string[] = UNIT_TYPES;
+	const groups = new Map<string, UnitCase[]>(known.map((type) => [type, []]));
+	for (const one of cases) groups.get(known.includes(one.unit.type) ? one.unit.type : 'khác')!.push(one);
+	return [...groups].filter(([, members]) => members.length > 0);
+}
+
+function group(type: string, rows: SummaryRow[]): SummaryGroup {
+	const { units, reported, late } = figures('', rows);
+	const ids = new Set(rows.flatMap((row) => Object.keys(row.values)));
+	const totals = Object.fromEntries([...ids].map((id) => [id, indicatorTotal(rows, id)]));
+	return { type, title: groupTitle(type), units, reported, late, totals, rows };
+}
+
+function figures(planId: string, rows: SummaryRow[]): SummaryFigures {
+	const count = (state: SummaryRow['state']) => rows.filter((row) => row.state === state).length;
+	const excluded = count('excluded');
+	const units = rows.length - excluded;
+	const reported = rows.filter((row) => isReported(row.state)).length;
+	return {
+		planId,
+		units,
+		reported,
+		submitted: count('submitted'),
+		accepted: count('accepted'),
+		returned: count('returned'),
+		waiting: count('waiting'),
+		late: rows.filter((row) => row.daysLate !== null).length,
+		excluded,
+		complete: reported === units,
+	};
+}

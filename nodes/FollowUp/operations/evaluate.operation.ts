@@ -1,0 +1,123 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { openBook, type RawBook } from '../../../domain/book';
+import {
+	closedPlans,
+	defaultPolicy,
+	evaluateFollowUp,
+	followUpReport,
+	readCalendar,
+	readPolicy,
+	vietnam2026,
+} from '../../../domain/followup';
+import { readJson } from '../../../domain/text/readJson';
+import { instant, toIso } from '../../../domain/text/time';
+
+const show = { operation: ['evaluate'] };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Book',
+		name: 'book',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		description: 'The rows of the three tables: { units, plans, events }',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Now',
+		name: 'now',
+		type: 'string',
+		default: '={{ $now.toISO() }}',
+		required: true,
+		description: 'The instant to evaluate at, ISO 8601; another one than now rehearses that day',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Plan ID',
+		name: 'planId',
+		type: 'string',
+		default: '',
+		description: 'Only this plan; empty for all plans that are not closed',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Policy',
+		name: 'policy',
+		type: 'json',
+		default: '',
+		description: 'The ladder of reminders and the sending window; empty for the default ladder',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Calendar',
+		name: 'calendar',
+		type: 'json',
+		default: '',
+		description: "Timezone, days off and worked weekends; empty for Việt Nam's of 2026",
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Output As',
+		name: 'outputAs',
+		type: 'options',
+		options: [
+			{
+				name: 'Items',
+				value: 'items',
+				description: 'One item per reminder, and one per status on the second output',
+			},
+			{
+				name: 'Single Item',
+				value: 'single',
+				description: 'Everything in one item: due, statuses and a page that tells it',
+			},
+		],
+		default: 'items',
+		displayOptions: { show },
+	},
+];
+
+/**
+ * `reminders`: each Reminder with `dueAt`, `state`, `daysLate`, `remindersSent` of its unit and `now`.
+ * `statuses`: each UnitStatus with its `planId`. Closed plans appear in neither.
+ */
+export function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+): { reminders: IDataObject[]; statuses: IDataObject[]; reportHtml: string } {
+	const book = openBook(readJson<RawBook>(this.getNodeParameter('book', itemIndex), 'Book'));
+	const planId = String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim();
+	if (planId && !book.plans.some((stored) => stored.planId === planId))
+		throw new Error(
+			`No plan ${planId} in the book. It holds: ${book.plans.map((p) => p.planId).join(', ') || 'none'}`,
+		);
+	const policy = given(this.getNodeParameter('policy', itemIndex, ''), readPolicy, defaultPolicy);
+	const calendar = given(this.getNodeParameter('calendar', itemIndex, ''), readCalendar, vietnam2026);
+	const now = toIso(instant(String(this.getNodeParameter('now', itemIndex)), calendar.timezone));
+
+	const closed = closedPlans(book.events);
+	const plans = book.plans.filter(
+		(stored) => !closed.has(stored.planId) && (!planId || stored.planId === planId),
+	);
+	const assignments = plans.flatMap((stored) =>
+		stored.assignments.map((one) => ({ ...one, planId: stored.planId })),
+	);
+	const { due, statuses } = evaluateFollowUp({ ...book, assignments, policy, calendar, now });
+
+	const standing = new Map(statuses.map((status) => [`${status.planId} ${status.unit}`, status]));
+	const reminders = due.map((reminder) => {
+		const { dueAt, state, daysLate, remindersSent } = standing.get(`${reminder.planId} ${reminder.unit}`)!;
+		return { ...reminder, dueAt, state, daysLate, remindersSent, now };
+	});
+	return {
+		reminders,
+		statuses: statuses.map((status) => ({ ...status })),
+		reportHtml: followUpReport({ now, due: reminders, units: book.units, policy }),
+	};
+}
+
+function given<T>(value: unknown, read: (json: unknown) => T, fallback: T): T {
+	const empty = value === undefined || value === null || (typeof value === 'string' && !value.trim());
+	return empty ? fallback : read(value);
+}

@@ -1,0 +1,65 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import * as claim from './operations/claim.operation';
+import * as compose from './operations/compose.operation';
+import * as send from './operations/send.operation';
+
+const operations = { claim, compose, send };
+
+/** Tells units, their heads and the committee what concerns them: composes the mails and sends them. */
+export class Notification implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Notification',
+		name: 'notification',
+		icon: { light: 'file:notification.svg', dark: 'file:notification.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'Compose the mails of a plan and send them, with one result per message',
+		defaults: { name: 'Notification' },
+		// Not a tool: nothing leaves before the officer has confirmed it, so a language model must not send.
+		usableAsTool: undefined,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: `={{ $parameter["operation"] === "send"
+			? [{ type: "main", displayName: "Sent" }, { type: "main", displayName: "Failed" }]
+			: [{ type: "main", displayName: "Messages" }, { type: "main", displayName: "Unreachable" }] }}`,
+		credentials: [{ name: 'smtp', required: true, displayOptions: { show: { operation: ['send'] } } }],
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{
+						name: 'Claim',
+						value: 'claim',
+						description: 'Keep the messages that nobody has sent; second output: the others',
+						action: 'Claim messages',
+					},
+					{
+						name: 'Compose',
+						value: 'compose',
+						description: 'Write one mail per unit or committee; second output: units that have no address',
+						action: 'Compose messages',
+					},
+					{
+						name: 'Send',
+						value: 'send',
+						description: 'Send composed messages by email; second output: those that were not sent',
+						action: 'Send messages',
+					},
+				],
+				default: 'compose',
+			},
+			...claim.description,
+			...compose.description,
+			...send.description,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+		return await operations[operation].execute.call(this);
+	}
+}

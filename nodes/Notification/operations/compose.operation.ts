@@ -1,0 +1,131 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { openBook, type RawBook } from '../../../domain/book';
+import { defaultPolicy, readCalendar, readPolicy, vietnam2026 } from '../../../domain/followup';
+import { composeBatch, type Batch, type MailKind, type MailRequest } from '../../../domain/messages';
+import { jsonParameter } from './jsonParameter';
+
+const displayOptions = { show: { operation: ['compose'] } };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Kind',
+		name: 'kind',
+		type: 'options',
+		options: [
+			{
+				name: 'Notice',
+				value: 'notice',
+				description: 'A unit and its own share of a plan; items with planId, unit and link',
+			},
+			{
+				name: 'Reminder',
+				value: 'reminder',
+				description: 'What the Follow-Up node found due; its items with the link added',
+			},
+			{
+				name: 'Summary',
+				value: 'summary',
+				description: 'The figures of a plan for the committee; items with planId, units, reported and late',
+			},
+		],
+		default: 'notice',
+		displayOptions,
+	},
+	{
+		displayName: 'Book',
+		name: 'book',
+		type: 'json',
+		required: true,
+		default: '',
+		description: 'The rows of the three tables as an object with units, plans and events',
+		displayOptions,
+	},
+	{
+		displayName: 'Now',
+		name: 'now',
+		type: 'string',
+		default: '={{ $now.toISO() }}',
+		description: 'The moment that the mails speak of, as an ISO 8601 instant',
+		displayOptions,
+	},
+	{
+		displayName: 'Attachment Field',
+		name: 'attachmentField',
+		type: 'string',
+		default: 'data',
+		description: 'Binary property of the input items that is handed on with their messages',
+		displayOptions,
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Calendar',
+				name: 'calendar',
+				type: 'json',
+				default: '',
+				description: 'Days off and days worked in exchange; empty for Việt Nam 2026',
+			},
+			{
+				displayName: 'Policy',
+				name: 'policy',
+				type: 'json',
+				default: '',
+				description: 'The ladder of reminders, as in the Follow-Up node; empty for the default',
+			},
+		],
+		displayOptions,
+	},
+];
+
+/** First output: one item a message; second: units without an address. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = this.getInputData();
+	const batch = compose.call(this, items);
+	const attachmentField = this.getNodeParameter('attachmentField', 0, 'data') as string;
+
+	const messages = batch.composed.map(({ message, sources }): INodeExecutionData => {
+		const binary = items[sources[0]!]?.binary?.[attachmentField];
+		return {
+			json: message as unknown as IDataObject,
+			...(binary ? { binary: { [attachmentField]: binary } } : {}),
+			pairedItem: sources.map((item) => ({ item })),
+		};
+	});
+	const problems = batch.problems.map(({ message, source }): INodeExecutionData => {
+		if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), message, { itemIndex: source });
+		return { json: { error: message }, pairedItem: { item: source } };
+	});
+	const unreachable = batch.unreachable.map(
+		({ one, source }): INodeExecutionData => ({ json: { ...one }, pairedItem: { item: source } }),
+	);
+	return [[...messages, ...problems], unreachable];
+}
+
+function compose(this: IExecuteFunctions, items: INodeExecutionData[]): Batch {
+	try {
+		const calendar = jsonParameter(this, 'options.calendar', 'Calendar');
+		const policy = jsonParameter(this, 'options.policy', 'Policy');
+		return composeBatch({
+			kind: this.getNodeParameter('kind', 0) as MailKind,
+			requests: items.map((item) => item.json as MailRequest),
+			book: openBook(jsonParameter<RawBook>(this, 'book', 'Book') ?? {}),
+			now: this.getNodeParameter('now', 0) as string,
+			calendar: calendar ? readCalendar(calendar) : vietnam2026,
+			policy: policy ? readPolicy(policy) : defaultPolicy,
+		});
+	} catch (cause) {
+		// What concerns the whole run concerns every item of it.
+		const { message } = cause as Error;
+		return {
+			composed: [],
+			unreachable: [],
+			problems: items.map((_, source) => ({ message, source })),
+		};
+	}
+}

@@ -1,0 +1,159 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { readMessage } from '../../../domain/messages';
+import type { Message } from '../../../domain/types';
+import { defaultOptions, type MailerOptions, type SmtpCredential } from '../transport/connectionOptions';
+import { openMailer, type Mailer, type SendResult } from '../transport/smtp';
+import { attachmentReader } from './attachments';
+import { deliveryResult } from './deliveryRows';
+
+const displayOptions = { show: { operation: ['send'] } };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Now',
+		name: 'now',
+		type: 'string',
+		default: '={{ $now.toISO() }}',
+		description: 'The time that the log rows carry, as an ISO 8601 instant',
+		displayOptions,
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Attachments',
+				name: 'attachments',
+				type: 'string',
+				default: '',
+				placeholder: 'data',
+				description: 'Comma-separated binary properties to attach; a message that lacks one goes without it',
+			},
+			{
+				displayName: 'Ignore SSL Issues (Insecure)',
+				name: 'allowUnauthorizedCerts',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to connect even if SSL certificate validation is not possible',
+			},
+			{
+				displayName: 'Max Connections',
+				name: 'maxConnections',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 20 },
+				default: 3,
+				description: 'How many connections to the mail server may be open at once',
+			},
+			{
+				displayName: 'Messages per Second',
+				name: 'messagesPerSecond',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 5,
+				description: 'How many messages may be handed to the mail server in a second',
+			},
+			{
+				displayName: 'Retries',
+				name: 'retries',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 10 },
+				default: 3,
+				description: 'How often a message is tried again after temporary trouble, within this run',
+			},
+			{
+				displayName: 'Timeout (Seconds)',
+				name: 'timeoutSeconds',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 20,
+				description: 'How long the mail server may keep silent',
+			},
+		],
+		displayOptions,
+	},
+];
+
+type SendOptions = Partial<MailerOptions> & { attachments?: string };
+
+/** First output: what was sent; second: what failed for good or waits for a later run. Never throws once it sends. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const { attachments = '', ...chosen } = this.getNodeParameter('options', 0, {}) as SendOptions;
+	const properties = attachments
+		.split(',')
+		.map((name) => name.trim())
+		.filter(Boolean);
+	const readAttachments = attachmentReader(this, properties);
+	const now = this.getInputData().map((_, i) => this.getNodeParameter('now', i) as string);
+	let mailer: Mailer;
+	try {
+		const credential = await this.getCredentials<SmtpCredential>('smtp');
+		mailer = await openMailer(credential, { ...defaultOptions, ...chosen });
+	} catch (cause) {
+		const failure = new NodeOperationError(this.getNode(), cause as Error, { itemIndex: 0 });
+		if (!this.continueOnFail()) throw failure;
+		return [[], this.getInputData().map((_, i) => ({ json: { error: failure.message }, pairedItem: i }))];
+	}
+	const once = oncePerMessage((message, i) => sendOne(mailer, message, () => readAttachments(i)));
+	try {
+		const results = await Promise.all(
+			this.getInputData().map(async ({ json }, i): Promise<INodeExecutionData> => {
+				const read = readMessage(json);
+				const result = 'problem' in read ? unsendable('failed', read.problem) : await once(read.message, i);
+				const message = 'problem' in read ? partOfMessage(json) : read.message;
+				const delivery = deliveryResult(message, result, now[i]!) as unknown as IDataObject;
+				return { json: delivery, pairedItem: { item: i } };
+			}),
+		);
+		const sent = (item: INodeExecutionData) => item.json.outcome === 'sent';
+		return [results.filter(sent), results.filter((item) => !sent(item))];
+	} finally {
+		mailer.close();
+	}
+}
+
+/** Items that carry one and the same message share its one sending (design rule 1). */
+function oncePerMessage(send: (message: Message, itemIndex: number) => Promise<SendResult>): typeof send {
+	const sending = new Map<string, Promise<SendResult>>();
+	return (message, itemIndex) => {
+		const key = `${message.messageId} ${message.to}`;
+		const result = sending.get(key) ?? send(message, itemIndex);
+		sending.set(key, result);
+		return result;
+	};
+}
+
+async function sendOne(
+	mailer: Mailer,
+	message: Message,
+	attachments: () => ReturnType<ReturnType<typeof attachmentReader>>,
+): Promise<SendResult> {
+	try {
+		return await mailer.send(message, await attachments());
+	} catch {
+		// Deferred, not failed: a file store that does not answer today says nothing about the recipient.
+		return unsendable(
+			'deferred',
+			'Không đọc được tệp đính kèm nên thư chưa gửi. Xin báo quản trị kiểm tra kho tệp.',
+		);
+	}
+}
+
+function unsendable(outcome: 'failed' | 'deferred', reason: string): SendResult {
+	return { outcome, errorClass: 'message', reason, response: '', attempts: 0 };
+}
+
+/** What can be said in the log about an item that is no message. */
+function partOfMessage(json: IDataObject): Pick<Message, 'covers' | 'step' | 'to' | 'messageId'> {
+	const text = (value: unknown) => (typeof value === 'string' ? value : '');
+	const covers = Array.isArray(json.covers) ? (json.covers as unknown as Message['covers']) : [];
+	return {
+		covers: covers.filter((cover) => typeof cover?.key === 'string'),
+		step: text(json.step),
+		to: text(json.to),
+		messageId: text(json.messageId),
+	};
+}

@@ -1,0 +1,30 @@
+import { broken } from './unpackDocx';
+
+export interface XmlHandlers {
+	open(name: string, attribute: (name: string) => string | undefined, empty: boolean): void;
+	close?(name: string): void;
+	text?(text: string): void;
+}
+
+/**
+ * Reads one XML part of an Office file. These have no document type by their standard (ECMA-376 part 2, 8.3.4), so one
+ * that declares any, and with it entities, is refused. Throws DocumentError.
+ */
+export async function readXml(xml: string, handlers: XmlHandlers): Promise<void> {
+	const { SaxesParser } = await import('saxes');
+	const parser = new SaxesParser();
+	const refuse = () => {
+		throw broken();
+	};
+	parser.on('error', refuse);
+	parser.on('doctype', refuse);
+	parser.on('opentag', ({ name, attributes, isSelfClosing }) =>
+		handlers.open(name, (attribute) => attributes[attribute], isSelfClosing),
+	);
+	if (handlers.close) parser.on('closetag', ({ name }) => handlers.close?.(name));
+	if (handlers.text) {
+		parser.on('text', (text) => handlers.text?.(text));
+		parser.on('cdata', (text) => handlers.text?.(text));
+	}
+	parser.write(xml).close();
+}

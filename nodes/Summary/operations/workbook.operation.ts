@@ -1,0 +1,126 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { openBook, type RawBook, type StoredPlan } from '../../../domain/book';
+import {
+	defaultPolicy,
+	evaluateFollowUp,
+	readCalendar,
+	readPolicy,
+	vietnam2026,
+} from '../../../domain/followup';
+import { summarise } from '../../../domain/summary';
+import { readJson } from '../../../domain/text/readJson';
+import { instant, toIso } from '../../../domain/text/time';
+import { writeWorkbook } from '../transport/writeWorkbook';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const show = { operation: ['workbook'] };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Book',
+		name: 'book',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		description: 'The rows of the three tables: { units, plans, events }',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Plan ID',
+		name: 'planId',
+		type: 'string',
+		default: '',
+		required: true,
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Now',
+		name: 'now',
+		type: 'string',
+		default: '={{ $now.toISO() }}',
+		required: true,
+		description: 'The instant that the workbook speaks of, ISO 8601',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the output binary field to put the file in',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: 'tong-hop.xlsx',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Calendar',
+				name: 'calendar',
+				type: 'json',
+				default: '',
+				description: "Timezone, days off and worked weekends; empty for Việt Nam's of 2026",
+			},
+			{
+				displayName: 'Policy',
+				name: 'policy',
+				type: 'json',
+				default: '',
+				description: 'The ladder whose messages count as reminders; empty for the default ladder',
+			},
+		],
+	},
+];
+
+/** Json: the figures (SummaryFigures) with `now`; binary: the workbook. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
+	const book = openBook(readJson<RawBook>(this.getNodeParameter('book', itemIndex), 'Book'));
+	const stored = planOf(book.plans, String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim());
+	const options = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const policy = given(options.policy, readPolicy, defaultPolicy);
+	const calendar = given(options.calendar, readCalendar, vietnam2026);
+	const now = toIso(instant(String(this.getNodeParameter('now', itemIndex)), calendar.timezone));
+
+	const { statuses } = evaluateFollowUp({ ...book, assignments: stored.assignments, policy, calendar, now });
+	const summary = summarise({ ...book, stored, statuses, now, wardName: book.settings?.wardName });
+	const file = await writeWorkbook(summary);
+
+	const fileName = String(this.getNodeParameter('fileName', itemIndex, '') || 'tong-hop.xlsx');
+	const property = String(this.getNodeParameter('binaryPropertyName', itemIndex));
+	return {
+		json: { ...summary.figures, now },
+		binary: { [property]: await this.helpers.prepareBinaryData(file, fileName, XLSX) },
+	};
+}
+
+/** The plan with its shares under its own id, whatever id they were stored with. */
+function planOf(plans: StoredPlan[], planId: string): StoredPlan {
+	const stored = plans.find((one) => one.planId === planId);
+	if (!stored) throw new Error(unknownPlan(plans, planId));
+	return { ...stored, assignments: stored.assignments.map((one) => ({ ...one, planId })) };
+}
+
+function unknownPlan(plans: StoredPlan[], planId: string): string {
+	const known = plans.map((one) => `${one.planId} (${one.plan.title})`).join('; ');
+	const advice = known
+		? `Hãy chọn một trong các kế hoạch đã lưu: ${known}.`
+		: 'Chưa có kế hoạch nào được lưu.';
+	return planId ? `Không có kế hoạch mang mã “${planId}”. ${advice}` : `Chưa chọn kế hoạch. ${advice}`;
+}
+
+function given<T>(value: unknown, read: (json: unknown) => T, fallback: T): T {
+	const empty = value === undefined || value === null || (typeof value === 'string' && !value.trim());
+	return empty ? fallback : read(value);
+}

@@ -1,0 +1,28 @@
+import type { Summary } from '../../../domain/summary';
+import { lateSheet } from './lateSheet';
+import { printNames } from './page';
+import { FONT, TABLE_SIZE } from './styles';
+import { summarySheet } from './summarySheet';
+
+/** The workbook as the bytes of an .xlsx file: sheets 'Tổng hợp' and 'Chậm báo cáo'. */
+export async function writeWorkbook(summary: Summary): Promise<Buffer> {
+	// The library is needed here only: loading the node must stay cheap.
+	const { writeXlsx } = await import('hucre/xlsx');
+	const { head } = summary;
+	const now = new Date(head.now);
+	const parts = [summarySheet(summary), lateSheet(summary)];
+	const bytes = await writeXlsx({
+		sheets: parts.map(({ sheet }) => sheet),
+		namedRanges: printNames(parts.map(({ print }) => print)),
+		defaultFont: { name: FONT, size: TABLE_SIZE, family: 1 },
+		properties: {
+			title: `Tổng hợp kết quả thực hiện: ${head.title}`,
+			subject: head.document,
+			creator: head.issuer.join(' '),
+			lastModifiedBy: head.issuer.join(' '),
+			created: now,
+			modified: now,
+		},
+	});
+	return Buffer.from(bytes);
+}

@@ -1,0 +1,49 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { openBook, type RawBook } from '../../../domain/book';
+import { openLink, type LinkOutcome } from '../../../domain/reports/openLink';
+import { foldReports, type UnitReportState } from '../../../domain/reports/foldReports';
+import { readJson } from '../../../domain/text/readJson';
+
+/** The parameters that Form and Check share: whose link, which book, what time. */
+export const openParameters = (operation: string): INodeProperties[] => [
+	{
+		displayName: 'Link Token',
+		name: 'token',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		required: true,
+		displayOptions: { show: { operation: [operation] } },
+	},
+	{
+		displayName: 'Book',
+		name: 'book',
+		type: 'json',
+		default: '={{ $json }}',
+		required: true,
+		description: 'The rows of the three tables: { units, plans, events }',
+		displayOptions: { show: { operation: [operation] } },
+	},
+	{
+		displayName: 'Now',
+		name: 'now',
+		type: 'string',
+		default: '={{ $now.toISO() }}',
+		displayOptions: { show: { operation: [operation] } },
+	},
+];
+
+export type Opening =
+	| Extract<LinkOutcome, { ok: false }>
+	| (Extract<LinkOutcome, { ok: true }> & { state: UnitReportState; now: string });
+
+/** Reads the shared parameters and opens the link they name. */
+export async function openFromParameters(context: IExecuteFunctions, itemIndex: number): Promise<Opening> {
+	const { secret } = await context.getCredentials('keHoachLinkApi', itemIndex);
+	const token = String(context.getNodeParameter('token', itemIndex, '') ?? '');
+	const now = String(context.getNodeParameter('now', itemIndex));
+	const book = openBook(readJson<RawBook>(context.getNodeParameter('book', itemIndex), 'Book'));
+	const outcome = openLink(token, book, String(secret), now);
+	if (!outcome.ok) return outcome;
+	return { ...outcome, now, state: foldReports(outcome.opened.assignment, book.events) };
+}

@@ -1,0 +1,328 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { cpSync, createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export const OWNER = { email: 'quantri@hoabinhmau.example', password: 'Hoabinhmau-2026' };
+/** Basic auth of the officer's forms. */
+export const OFFICER = { user: 'canbo', password: 'canbo-hoabinhmau' };
+/** Names that the workflow files refer to: a contract with the admin. */
+export const CREDENTIALS = { smtp: 'Kế hoạch - SMTP', link: 'Kế hoạch - Liên kết', officer: 'Kế hoạch - Cán bộ' };
+
+export interface Smtp {
+	host: string;
+	port: number;
+	user: string;
+	password: string;
+	/** PEM file of the authority that signed the server's certificate. */
+	caFile: string;
+}
+
+export interface HostOptions {
+	/** Folder of this instance: database, files, installed package. */
+	dir: string;
+	smtp: Smtp;
+	/** ISO instant the clock starts at; the real time when absent. */
+	clock?: string;
+	port?: number;
+	env?: Record<string, string>;
+}
+
+/** A real n8n with the package, the credentials and the published workflows in it, on loopback. */
+export class N8nHost {
+	readonly dir: string;
+	readonly url: string;
+	readonly filesFolder: string;
+	private readonly env: NodeJS.ProcessEnv;
+	private readonly options: HostOptions;
+	private child: ChildProcess | undefined;
+	private cookie = '';
+
+	private constructor(options: HostOptions, ports: { web: number; broker: number }) {
+		this.options = options;
+		this.dir = options.dir;
+		this.url = `http://127.0.0.1:${ports.web}`;
+		this.filesFolder = join(options.dir, '.n8n-files', 'ke-hoach');
+		this.env = environment(options, ports, this.url);
+	}
+
+	/** Prepares the folder, starts n8n, installs package, credentials and workflows, publishes them. */
+	static async start(options: HostOptions): Promise<N8nHost> {
+		const host = new N8nHost(options, { web: options.port ?? (await freePort()), broker: await freePort() });
+		mkdirSync(host.filesFolder, { recursive: true });
+		const fresh = !existsSync(host.database);
+		await Promise.all([host.installPackage(), fresh && host.prepareDatabase()]);
+		await host.launch();
+		if (fresh) await host.createCredentials();
+		await host.importWorkflows();
+		return host;
+	}
+
+	/** Moves the clock of the running n8n (see clock.cjs). */
+	async setClock(iso: string): Promise<void> {
+		const child = this.child;
+		if (!child) throw new Error('n8n is not running');
+		const answered = new Promise<void>((resolve) => {
+			const listen = (message: unknown) => {
+				if ((message as { clockSet?: string }).clockSet !== iso) return;
+				child.off('message', listen);
+				resolve();
+			};
+			child.on('message', listen);
+		});
+		child.send({ clock: iso });
+		await answered;
+	}
+
+	/** Calls n8n's own API as the owner. */
+	async api<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(this.url + path, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.cookie, 'browser-id': 'ke-hoach' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`);
+		const cookie = response.headers.get('set-cookie');
+		if (cookie) this.cookie = cookie.split(';')[0] ?? '';
+		return (text ? (JSON.parse(text) as { data: T }).data : undefined) as T;
+	}
+
+	/** Every row of a Data Table, oldest first. */
+	async rows(table: string): Promise<Record<string, unknown>[]> {
+		const { id: project } = await this.api<{ id: string }>('GET', '/rest/projects/personal');
+		const tables = await this.api<{ data: { id: string; name: string }[] }>('GET', `/rest/projects/${project}/data-tables`);
+		const found = tables.data.find(({ name }) => name === table);
+		if (!found) return [];
+		const path = `/rest/projects/${project}/data-tables/${found.id}/rows?sortBy=id:asc&take=250`;
+		const rows: Record<string, unknown>[] = [];
+		for (;;) {
+			const page = await this.api<{ count: number; data: Record<string, unknown>[] }>('GET', `${path}&skip=${rows.length}`);
+			rows.push(...page.data);
+			if (page.data.length === 0 || rows.length >= page.count) return rows;
+		}
+	}
+
+	/** The three tables, as the workflow Đọc nhật ký reads them. */
+	async book(): Promise<{ units: object[]; plans: object[]; events: object[] }> {
+		return {
+			units: await this.rows('kh_units'),
+			plans: await this.rows('kh_plans'),
+			events: await this.rows('kh_events'),
+		};
+	}
+
+	async stop(): Promise<void> {
+		const child = this.child;
+		this.child = undefined;
+		if (!child || child.exitCode !== null) return;
+		const exited = once(child, 'exit');
+		child.kill('SIGTERM');
+		const killer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+		await exited;
+		clearTimeout(killer);
+	}
+
+	/** Ends n8n as a power cut would. */
+	async kill(): Promise<void> {
+		const child = this.child;
+		this.child = undefined;
+		if (!child || child.exitCode !== null) return;
+		const exited = once(child, 'exit');
+		child.kill('SIGKILL');
+		await exited;
+	}
+
+	/** Starts n8n in the prepared folder and waits until it answers. */
+	async launch(): Promise<void> {
+		const child = spawn(process.execPath, [n8nBinary(), 'start'], {
+			cwd: this.dir,
+			env: this.env,
+			stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+		});
+		this.child = child;
+		const log = createWriteStream(join(this.dir, 'n8n.log'), { flags: 'a' });
+		child.stdout?.pipe(log);
+		child.stderr?.pipe(log);
+		const deadline = Date.now() + 120_000;
+		while (Date.now() < deadline) {
+			if (child.exitCode !== null) break;
+			const ready = await fetch(`${this.url}/healthz/readiness`).catch(() => null);
+			if (ready?.ok && (await this.login())) return;
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		throw new Error(`n8n did not become ready; its log is ${join(this.dir, 'n8n.log')}`);
+	}
+
+	private get database(): string {
+		return join(this.dir, '.n8n', 'database.sqlite');
+	}
+
+	/** n8n runs some 200 migrations on an empty database: done once a version, copied from then on. */
+	private async prepareDatabase(): Promise<void> {
+		const { version } = hostRequire('n8n/package.json') as { version: string };
+		const prepared = join(root, '.runtime', `database-${version}.sqlite`);
+		if (!existsSync(prepared)) {
+			await this.launch();
+			await this.stop();
+			cpSync(this.database, prepared);
+		}
+		mkdirSync(dirname(this.database), { recursive: true });
+		cpSync(prepared, this.database);
+	}
+
+	private async login(): Promise<boolean> {
+		try {
+			await this.api('POST', '/rest/login', { emailOrLdapLoginId: OWNER.email, password: OWNER.password });
+			return true;
+		} catch {
+			return false;
+		}
+	}
+
+	/** The community way: the packed package, installed below the user folder without its scripts. */
+	private async installPackage(): Promise<void> {
+		const nodes = join(this.dir, '.n8n', 'nodes');
+		mkdirSync(nodes, { recursive: true });
+		const npm = ['--silent', '--no-audit', '--no-fund', '--ignore-scripts'];
+		const packed = await execute('npm', ['pack', ...npm, '--pack-destination', nodes], { cwd: root });
+		writeFileSync(join(nodes, 'package.json'), '{"name":"installed-nodes","private":true}');
+		const tarball = packed.stdout.trim().split('\n').at(-1) ?? '';
+		const args = ['install', ...npm, '--no-package-lock', '--legacy-peer-deps', '--omit=dev', `./${tarball}`];
+		await execute('npm', args, { cwd: nodes });
+	}
+
+	private async createCredentials(): Promise<void> {
+		const { smtp } = this.options;
+		const make = (name: string, type: string, data: object) =>
+			this.api('POST', '/rest/credentials', { name, type, data });
+		await make(CREDENTIALS.smtp, 'smtp', {
+			user: smtp.user,
+			password: smtp.password,
+			host: smtp.host,
+			port: smtp.port,
+			secure: true,
+			hostName: 'n8n.hoabinhmau.example',
+		});
+		await make(CREDENTIALS.link, 'keHoachLinkApi', { secret: randomBytes(32).toString('hex'), baseUrl: this.url });
+		await make(CREDENTIALS.officer, 'httpBasicAuth', OFFICER);
+	}
+
+	/** `n8n import:workflow` skips a bad file with exit 0, so the count is compared. Leaves are published first. */
+	private async importWorkflows(): Promise<void> {
+		const input = join(this.dir, 'workflows');
+		cpSync(join(root, 'workflows'), input, { recursive: true });
+		const workflows = readdirSync(input)
+			.filter((file) => file.endsWith('.json'))
+			.map((file) => JSON.parse(readFileSync(join(input, file), 'utf8')) as WorkflowFile);
+		const env = { ...this.env, NODE_OPTIONS: process.env.NODE_OPTIONS };
+		await execute(process.execPath, [n8nBinary(), 'import:workflow', '--separate', `--input=${input}`], { env });
+		const known = await this.api<{ id: string; versionId: string }[]>('GET', '/rest/workflows?take=100');
+		const missing = workflows.filter(({ id }) => !known.some((workflow) => workflow.id === id));
+		if (missing.length > 0) throw new Error(`n8n did not import: ${missing.map(({ name }) => name).join(', ')}`);
+		for (const { id } of leavesFirst(workflows)) {
+			const { versionId } = await this.api<{ versionId: string }>('GET', `/rest/workflows/${id}`);
+			await this.api('POST', `/rest/workflows/${id}/activate`, { versionId });
+		}
+		await this.formsAnswer(workflows);
+	}
+
+	/** Publishing returns before the form is registered: wait until every form answers. */
+	private async formsAnswer(workflows: WorkflowFile[]): Promise<void> {
+		const paths = workflows.flatMap(({ nodes }) =>
+			nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger').map((node) => node.parameters?.options?.path),
+		);
+		for (const path of paths) {
+			for (let tries = 0; ; tries++) {
+				const { status } = await fetch(`${this.url}/form/${path}`);
+				if (status !== 404) break;
+				if (tries > 100) throw new Error(`The form /form/${path} was not registered`);
+				await new Promise((resolve) => setTimeout(resolve, 100));
+			}
+		}
+	}
+}
+
+interface WorkflowFile {
+	id: string;
+	name: string;
+	nodes: { type: string; parameters?: { workflowId?: { value?: string }; options?: { path?: string } } }[];
+	settings?: { errorWorkflow?: string };
+}
+
+function leavesFirst(workflows: WorkflowFile[]): WorkflowFile[] {
+	const ordered: WorkflowFile[] = [];
+	const visit = (workflow: WorkflowFile, path: string[]): void => {
+		if (ordered.includes(workflow) || path.includes(workflow.id)) return;
+		const calls = workflow.nodes.map((node) => node.parameters?.workflowId?.value);
+		for (const called of workflows.filter(({ id }) => calls.includes(id))) visit(called, [...path, workflow.id]);
+		ordered.push(workflow);
+	};
+	for (const workflow of workflows) visit(workflow, []);
+	return ordered;
+}
+
+function environment(options: HostOptions, ports: { web: number; broker: number }, url: string): NodeJS.ProcessEnv {
+	const { dir, clock } = options;
+	const keyFile = join(dir, 'encryption.key');
+	mkdirSync(dir, { recursive: true });
+	if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(24).toString('hex'), { mode: 0o600 });
+	const { hashSync } = hostRequire('bcryptjs') as { hashSync(text: string, rounds: number): string };
+	return {
+		PATH: process.env.PATH,
+		// n8n keeps files below the home folder: nothing of the person running this is touched.
+		HOME: dir,
+		N8N_USER_FOLDER: dir,
+		N8N_ENCRYPTION_KEY: readFileSync(keyFile, 'utf8'),
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_PORT: String(ports.web),
+		N8N_RUNNERS_BROKER_PORT: String(ports.broker),
+		WEBHOOK_URL: `${url}/`,
+		N8N_SECURE_COOKIE: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
+		N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
+		N8N_INSTANCE_OWNER_EMAIL: OWNER.email,
+		N8N_INSTANCE_OWNER_FIRST_NAME: 'Quản trị',
+		N8N_INSTANCE_OWNER_LAST_NAME: 'Mẫu',
+		N8N_INSTANCE_OWNER_PASSWORD_HASH: hashSync(OWNER.password, 10),
+		NODE_EXTRA_CA_CERTS: options.smtp.caFile,
+		NODE_OPTIONS: clock ? `--require ${join(root, 'scripts', 'host', 'clock.cjs')}` : '',
+		...(clock && { KE_HOACH_CLOCK: clock }),
+		...options.env,
+	};
+}
+
+function hostFolder(): string {
+	const folder = process.env.KE_HOACH_HOST;
+	if (!folder) throw new Error('KE_HOACH_HOST is not set: start through an npm script, which installs n8n first');
+	return folder;
+}
+
+function hostRequire(name: string): unknown {
+	return createRequire(join(hostFolder(), 'package.json'))(name);
+}
+
+function n8nBinary(): string {
+	return join(hostFolder(), 'node_modules', 'n8n', 'bin', 'n8n');
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as { port: number };
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}

@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import * as XLSX from 'xlsx';
+import { writeWorkbook } from '../../nodes/Summary/transport/writeWorkbook';
+import { summariseWard } from '../domain/summary/summariseWard';
+import { stored } from '../domain/summary/wardBook';
+
+/** LibreOffice reckons the workbook anew and prints it. Needs `soffice` on the PATH (Debian: libreoffice-calc). */
+let folder: string;
+beforeAll(() => {
+	folder = mkdtempSync(join(tmpdir(), 'workbook-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function convert(file: Buffer, to: 'xlsx' | 'pdf'): Buffer {
+	const input = join(folder, 'in.xlsx');
+	const out = join(folder, 'out');
+	writeFileSync(input, file);
+	const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+	try {
+		execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, input], {
+			stdio: 'pipe',
+			timeout: 120_000,
+		});
+	} catch (cause) {
+		throw new Error('This test needs LibreOffice: install libreoffice-calc so that `soffice` runs', {
+			cause,
+		});
+	}
+	return readFileSync(join(out, `in.${to}`));
+}
+
+/** The same file without the results that we wrote beside the formulas, so that LibreOffice must find its own. */
+function withoutResults(file: Buffer): Buffer {
+	const parts = unzipSync(file);
+	for (const name of Object.keys(parts).filter((one) => one.startsWith('xl/worksheets/')))
+		parts[name] = strToU8(strFromU8(parts[name]!).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
+	return Buffer.from(zipSync(parts));
+}
+
+/** LibreOffice keeps 15 digits. */
+function rounded(value: unknown): unknown {
+	return typeof value === 'number' ? Number(value.toPrecision(14)) : value;
+}
+
+function formulaCells(file: Buffer): Map<string, unknown> {
+	const found = new Map<string, unknown>();
+	const book = XLSX.read(file);
+	for (const name of book.SheetNames)
+		for (const [address, cell] of Object.entries(book.Sheets[name]!) as [string, XLSX.CellObject][])
+			if (cell?.f) found.set(`${name}!${address}`, rounded(cell.v ?? ''));
+	return found;
+}
+
+test.each([
+	['in the middle of the campaign', summariseWard()],
+	['before any report', summariseWard({ events: [], now: '2026-05-15T08:00:00+07:00' })],
+	['with yes-or-no questions and sums of money', summariseWard(questions())],
+])(
+	'LibreOffice reckons every total as we do, %s',
+	async (_, summary) => {
+		const file = await writeWorkbook(summary);
+		const ours = formulaCells(file);
+		const theirs = formulaCells(convert(withoutResults(file), 'xlsx'));
+		expect(ours.size).toBeGreaterThan(40);
+		expect([...theirs.keys()].toSorted()).toEqual([...ours.keys()].toSorted());
+		for (const [address, value] of ours) expect([address, theirs.get(address)]).toEqual([address, value]);
+	},
+	180_000,
+);
+
+test('the workbook prints on A4 landscape pages', async () => {
+	const pdf = convert(await writeWorkbook(summariseWard()), 'pdf').toString('latin1');
+	const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, w, h]) => [
+		Math.round(Number(w)),
+		Math.round(Number(h)),
+	]);
+	expect(boxes.length).toBeGreaterThan(2);
+	for (const box of boxes) expect(box).toEqual([842, 595]);
+}, 180_000);
+
+function questions(): Parameters<typeof summariseWard>[0] {
+	const assignments = stored.assignments.map((one) => ({
+		...one,
+		indicators: [
+			{ id: 'q1', label: 'Có tổ chức buổi tuyên truyền', kind: 'yesno' as const, quota: null },
+			{ id: 'q2', label: 'Kinh phí đã chi', kind: 'money' as const, quota: null },
+			{ id: 'q3', label: 'Tờ rơi', kind: 'count' as const, quota: 500 },
+		],
+	}));
+	const events = assignments.slice(0, 20).map(({ unit }, index) => ({
+		planId: stored.planId,
+		unit,
+		kind: 'report.submitted',
+		at: '2026-05-19T08:00:00+07:00',
+		by: '',
+		key: unit,
+		data: { values: { q1: index % 3 ? 'Có' : 'Không', q2: 12_500_000 + index * 0.5, q3: index * 40 } },
+	}));
+	return { stored: { ...stored, assignments }, events };
+}

@@ -1,0 +1,169 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type * as Core from 'n8n-core';
+import type * as Flow from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IPinData,
+	IRun,
+	IWorkflowBase,
+	IWorkflowExecuteAdditionalData,
+	Workflow,
+} from 'n8n-workflow';
+import { DataTables } from './dataTables';
+
+const root = join(__dirname, '..', '..');
+const host = process.env.KE_HOACH_HOST;
+if (!host) throw new Error('KE_HOACH_HOST is not set: run the engine tests through npm test, which installs n8n first');
+const base = join(host, 'node_modules', 'n8n-nodes-base');
+const fromBase = createRequire(join(base, 'package.json'));
+const core = fromBase('n8n-core') as typeof Core;
+const flow = fromBase('n8n-workflow') as typeof Flow;
+
+export const workflows = new Map<string, IWorkflowBase>(
+	readdirSync(join(root, 'workflows'))
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => JSON.parse(readFileSync(join(root, 'workflows', file), 'utf8')) as IWorkflowBase)
+		.map((workflow) => [workflow.name, workflow]),
+);
+
+/** n8n's own engine over the built package and the real nodes-base; Data Tables in memory, no server. */
+export class Engine {
+	readonly tables = new DataTables();
+	readonly credentials: Record<string, ICredentialDataDecryptedObject>;
+	private readonly loaders: Core.DirectoryLoader[];
+	private executions = 0;
+
+	private constructor(loaders: Core.DirectoryLoader[], credentials: Record<string, ICredentialDataDecryptedObject>) {
+		this.loaders = loaders;
+		this.credentials = credentials;
+	}
+
+	static async start(credentials: Record<string, ICredentialDataDecryptedObject>): Promise<Engine> {
+		const loaders = [new core.PackageDirectoryLoader(root), new core.LazyPackageDirectoryLoader(base)];
+		for (const loader of loaders) await loader.loadAll();
+		return new Engine(loaders, credentials);
+	}
+
+	nodeType(type: string, version?: number): INodeType {
+		const [packageName, name = ''] = type.split('.');
+		const loader = this.loaders.find((candidate) => candidate.packageName === packageName);
+		if (!loader) throw new Error(`No package for the node type ${type}`);
+		return flow.NodeHelpers.getVersionedNodeType(loader.getNode(name).type, version);
+	}
+
+	/**
+	 * Runs a workflow from one of its triggers. `pages` are the answers of its form pages: a page is the one thing that
+	 * needs a person, so its output is given.
+	 */
+	async run(
+		name: string,
+		trigger: string,
+		items: INodeExecutionData[],
+		pages: Record<string, INodeExecutionData[]> = {},
+	): Promise<{ run: IRun; workflow: Workflow }> {
+		const found = workflows.get(name);
+		if (!found) throw new Error(`No workflow ${name}`);
+		const workflow = this.open(found);
+		const pinData: IPinData = { [trigger]: items, ...pages };
+		const execute = new core.WorkflowExecute(this.additionalData(found), 'integrated');
+		const startNode = workflow.getNode(trigger) as INode;
+		const run = await execute.run({ workflow, startNode, pinData });
+		if (run.data.resultData.error) throw run.data.resultData.error;
+		return { run, workflow };
+	}
+
+	private open({ id, name, nodes, connections, settings }: IWorkflowBase): Workflow {
+		const nodeTypes = {
+			getByName: (type: string) => this.nodeType(type),
+			getByNameAndVersion: (type: string, version?: number) => this.nodeType(type, version),
+			getKnownTypes: () => ({}),
+		};
+		return new flow.Workflow({ id, name, nodes, connections, settings, active: false, nodeTypes });
+	}
+
+	private additionalData(workflow: IWorkflowBase): IWorkflowExecuteAdditionalData {
+		const executionId = String(++this.executions);
+		const engine = this;
+		const url = 'http://127.0.0.1/';
+		return {
+			executionId,
+			hooks: new core.ExecutionLifecycleHooks('integrated', executionId, workflow),
+			credentialsHelper: {
+				getParentTypes: () => [],
+				getDecrypted: async (_: unknown, __: unknown, type: string) => engine.credentials[type],
+				getCredentials: async (node: { id: string; name: string }, type: string) => ({ ...node, type, data: '' }),
+				authenticate: async (_: unknown, __: unknown, options: unknown) => options,
+				preAuthentication: async () => undefined,
+			},
+			executeWorkflow: async (info: { id?: string }, _: unknown, options: { inputData?: INodeExecutionData[] }) =>
+				await engine.call(info.id ?? '', options.inputData ?? []),
+			'data-table': {
+				dataTableProxyProvider: {
+					getDataTableAggregateProxy: async () => engine.tables.aggregate(),
+					getDataTableProxy: async (_: unknown, __: unknown, id: string) => engine.tables.project(id),
+				},
+			},
+			currentNodeExecutionIndex: 0,
+			restApiUrl: url,
+			instanceBaseUrl: url,
+			formWaitingBaseUrl: `${url}form-waiting`,
+			webhookBaseUrl: url,
+			webhookWaitingBaseUrl: `${url}webhook-waiting`,
+			webhookTestBaseUrl: url,
+			variables: {},
+			setExecutionStatus: () => undefined,
+			sendDataToUI: () => undefined,
+			logAiEvent: () => undefined,
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+
+	/** What the Execute Workflow node asks for: the called workflow's last node's items. */
+	private async call(id: string, items: INodeExecutionData[]) {
+		const called = [...workflows.values()].find((workflow) => workflow.id === id);
+		if (!called) throw new Error(`No workflow with id ${id}`);
+		const workflow = this.open(called);
+		const node = called.nodes.find(({ type }) => type.endsWith('executeWorkflowTrigger')) as INode;
+		const stack = [{ node, data: { main: [items] }, source: null }];
+		const data = flow.createRunExecutionData({ executionData: { nodeExecutionStack: stack } });
+		const execute = new core.WorkflowExecute(this.additionalData(called), 'integrated', data);
+		const run = await execute.processRunExecutionData(workflow);
+		if (run.data.resultData.error) throw run.data.resultData.error;
+		const last = run.data.resultData.runData[run.data.resultData.lastNodeExecuted ?? '']?.at(-1);
+		return { executionId: String(this.executions), data: last?.data?.main ?? [] };
+	}
+}
+
+/** The items a node gave in its last run. */
+export function output({ run }: { run: IRun }, node: string, branch = 0): INodeExecutionData[] {
+	return run.data.resultData.runData[node]?.at(-1)?.data?.main?.[branch] ?? [];
+}
+
+/** A parameter of a node as its expression evaluates after the run: what a page or an ending would show. */
+export function shown({ run, workflow }: { run: IRun; workflow: Workflow }, node: string, parameter: string): string {
+	const { parameters } = workflow.getNode(node) as INode;
+	const last = run.data.resultData.runData[node]?.at(-1);
+	const source = last?.source[0];
+	if (!source) throw new Error(`The node ${node} did not run`);
+	const input =
+		run.data.resultData.runData[source.previousNode]?.[source.previousNodeRun ?? 0]?.data?.main?.[
+			source.previousNodeOutput ?? 0
+		] ?? [];
+	const value = workflow.expression.getParameterValue(
+		(parameters as IDataObject)[parameter] as string,
+		run.data,
+		0,
+		0,
+		node,
+		input,
+		'integrated',
+		{},
+		{ node: workflow.getNode(node) as INode, data: { main: [input] }, source: { main: [source] } },
+	);
+	return String(value);
+}
