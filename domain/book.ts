@@ -43,7 +43,25 @@ export interface RawBook {
 export type RawRow = Record<string, unknown>;
 
 /** The log kind under which the set-up form's answers are kept; the latest one is in force. */
-export const SETTINGS_KIND = 'settings.changed';
+const SETTINGS_KIND = 'settings.changed';
+
+/** The `planId` of log rows that belong to no plan. */
+const NO_PLAN = '-';
+
+/** The rows of `kh_units` that an import of these units appends. */
+export function directoryRows(units: Unit[], importId: string, at: string): RawRow[] {
+	const by = 'Thiết lập';
+	return units.map((unit) => {
+		const { code, name, type } = unit;
+		return { importId, importSize: units.length, code, name, type, at, by, data: unit };
+	});
+}
+
+/** The log row that puts these settings in force. */
+export function settingsEvent(settings: Settings, at: string): LogEvent {
+	const data = settings as unknown as Record<string, unknown>;
+	return { planId: NO_PLAN, unit: '', kind: SETTINGS_KIND, at, by: 'Thiết lập', key: '', data };
+}
 
 /**
  * Reads the rows of the three tables into the shapes of the domain.

@@ -28,7 +28,10 @@ export function bundledLicences(target) {
 function packageFolder(id) {
 	if (!id.includes(`${sep}node_modules${sep}`)) return null;
 	let folder = dirname(id);
-	while (!existsSync(join(folder, 'package.json')) || !JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version) {
+	while (
+		!existsSync(join(folder, 'package.json')) ||
+		!JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
+	) {
 		folder = dirname(folder);
 	}
 	return folder;

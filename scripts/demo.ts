@@ -19,10 +19,15 @@ const { values: options } = parseArgs({
 });
 
 const started = Date.now();
-const say = (message: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${message}`);
+const say = (message: string) =>
+	console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${message}`);
 const shift = (iso: string, hours: number) => new Date(Date.parse(iso) + hours * 3_600_000).toISOString();
 const shown = (iso: string) =>
-	new Intl.DateTimeFormat('vi-VN', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date(iso));
+	new Intl.DateTimeFormat('vi-VN', {
+		dateStyle: 'short',
+		timeStyle: 'short',
+		timeZone: 'Asia/Ho_Chi_Minh',
+	}).format(new Date(iso));
 
 async function main(): Promise<void> {
 	const out = resolve(options.out);
@@ -30,7 +35,8 @@ async function main(): Promise<void> {
 		if (!existsSync(file)) throw new Error(`Không có tệp ${file}`);
 	}
 	const reports = readReports(options.reports);
-	for (const old of ['plan.json', 'mail', 'tong-hop.xlsx', 'run.json']) rmSync(join(out, old), { recursive: true, force: true });
+	for (const old of ['plan.json', 'mail', 'tong-hop.xlsx', 'run.json'])
+		rmSync(join(out, old), { recursive: true, force: true });
 	mkdirSync(out, { recursive: true });
 	const dir = join(root, '.runtime', 'demo');
 	rmSync(dir, { recursive: true, force: true });
@@ -50,7 +56,11 @@ async function main(): Promise<void> {
 	}
 }
 
-async function carryOut(campaign: Campaign, reports: Record<string, GivenReport>, out: string): Promise<void> {
+async function carryOut(
+	campaign: Campaign,
+	reports: Record<string, GivenReport>,
+	out: string,
+): Promise<void> {
 	const { host, mail } = campaign;
 	say('Thiết lập: nạp danh bạ đơn vị');
 	await campaign.setUp({ file: options.units });
@@ -58,14 +68,20 @@ async function carryOut(campaign: Campaign, reports: Record<string, GivenReport>
 	const review = await campaign.readPlan({ file: options.plan });
 	const dueDate = review.fields.find(({ label }) => label.endsWith('ngày'))?.value ?? '';
 	const dueTime = review.fields.find(({ label }) => label.endsWith('giờ'))?.value ?? '17:00';
-	const { date, invented } = dueDate ? { date: dueDate, invented: false } : { date: tenWorkingDaysAhead(), invented: true };
+	const { date, invented } = dueDate
+		? { date: dueDate, invented: false }
+		: { date: tenWorkingDaysAhead(), invented: true };
 	if (invented) say(`Văn bản không nêu hạn báo cáo; cán bộ chọn ${date}`);
 
 	const start = `${domain.addWorkingDays(date, -6, domain.vietnam2026)}T09:00:00+07:00`;
 	const times = Object.values(reports).flatMap(({ at }) => (at ? [at] : []));
-	const clock = [start, ...times.map((at) => shift(at, -1))].sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? start;
+	const clock =
+		[start, ...times.map((at) => shift(at, -1))].sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? start;
 	await host.setClock(clock);
-	const sent = await campaign.confirmPlan(review, invented ? { 'báo cáo: ngày': date, 'báo cáo: giờ': dueTime } : {});
+	const sent = await campaign.confirmPlan(
+		review,
+		invented ? { 'báo cáo: ngày': date, 'báo cáo: giờ': dueTime } : {},
+	);
 	say(`${shown(clock)}: ${sent}`);
 
 	const { plans, units } = await campaign.book();
@@ -73,12 +89,16 @@ async function carryOut(campaign: Campaign, reports: Record<string, GivenReport>
 	if (!stored) throw new Error('Kế hoạch chưa được ghi vào sổ');
 	writeFileSync(join(out, 'plan.json'), JSON.stringify(stored.plan, null, '\t') + '\n');
 	const links = await campaign.linksFromMails();
-	const unknown = Object.keys(reports).filter((code) => !stored.assignments.some(({ unit }) => unit === code));
+	const unknown = Object.keys(reports).filter(
+		(code) => !stored.assignments.some(({ unit }) => unit === code),
+	);
 	if (unknown.length > 0) say(`Không được giao việc, bỏ qua báo cáo của: ${unknown.join(', ')}`);
 
 	const answering = stored.assignments.filter(({ unit }) => reports[unit] && links.has(unit));
 	const moments = [
-		...domain.ladderInstants(stored.assignments, domain.defaultPolicy, domain.vietnam2026).map((at) => ({ at, run: () => chase(at) })),
+		...domain
+			.ladderInstants(stored.assignments, domain.defaultPolicy, domain.vietnam2026)
+			.map((at) => ({ at, run: () => chase(at) })),
 		...answering.map((assignment, index) => {
 			const given = reports[assignment.unit] ?? {};
 			const at = given.at ?? shift(clock, 2 + index / 20);

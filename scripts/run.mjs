@@ -29,7 +29,9 @@ const env = {
 	// Headers of the runtime above: native modules are compiled against them without a download.
 	npm_config_nodedir: nodeDir,
 	KE_HOACH_HOST: host,
-	NODE_OPTIONS: [process.env.NODE_OPTIONS, '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'].filter(Boolean).join(' '),
+	NODE_OPTIONS: [process.env.NODE_OPTIONS, '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON']
+		.filter(Boolean)
+		.join(' '),
 };
 
 function run(command, args, cwd = root) {
@@ -53,22 +55,37 @@ function once(stamp, input, message, install) {
 
 function ensureNode() {
 	mkdirSync(join(runtime, 'node'), { recursive: true });
-	once(join(runtime, 'node', '.ready'), NODE_VERSION, `Fetching Node.js ${NODE_VERSION} from the npm registry`, () => {
-		const name = nodeDir.slice(nodeDir.lastIndexOf('node_modules') + 'node_modules'.length + 1);
-		writeFileSync(join(runtime, 'node', 'package.json'), '{"private":true}');
-		const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-		const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--save-exact', `${name}@${NODE_VERSION}`];
-		const result = spawnSync(npm, args, { cwd: join(runtime, 'node'), stdio: 'inherit' });
-		if (result.status !== 0) process.exit(result.status ?? 1);
-	});
+	once(
+		join(runtime, 'node', '.ready'),
+		NODE_VERSION,
+		`Fetching Node.js ${NODE_VERSION} from the npm registry`,
+		() => {
+			const name = nodeDir.slice(nodeDir.lastIndexOf('node_modules') + 'node_modules'.length + 1);
+			writeFileSync(join(runtime, 'node', 'package.json'), '{"private":true}');
+			const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+			const args = [
+				'install',
+				'--no-audit',
+				'--no-fund',
+				'--ignore-scripts',
+				'--save-exact',
+				`${name}@${NODE_VERSION}`,
+			];
+			const result = spawnSync(npm, args, { cwd: join(runtime, 'node'), stdio: 'inherit' });
+			if (result.status !== 0) process.exit(result.status ?? 1);
+		},
+	);
 }
 
 function ensureDependencies() {
 	const lock = readFileSync(join(root, 'package-lock.json'));
 	mkdirSync(runtime, { recursive: true });
 	if (!existsSync(join(root, 'node_modules'))) rmSync(join(runtime, '.dependencies'), { force: true });
-	once(join(runtime, '.dependencies'), lock, 'Installing development dependencies (about a minute, once)', () =>
-		run('npm', ['ci', '--no-audit', '--no-fund']),
+	once(
+		join(runtime, '.dependencies'),
+		lock,
+		'Installing development dependencies (about a minute, once)',
+		() => run('npm', ['ci', '--no-audit', '--no-fund']),
 	);
 }
 
@@ -81,7 +98,11 @@ function ensureHost() {
 		'Installing n8n for tests and demo (some minutes, once)',
 		() => {
 			copyFileSync(manifest, join(host, 'package.json'));
-			run('npm', ['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'], host);
+			run(
+				'npm',
+				['install', '--ignore-scripts', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'],
+				host,
+			);
 			step('Compiling the native modules of n8n');
 			run('npm', ['rebuild', '--loglevel=error', ...NATIVE_MODULES], host);
 		},

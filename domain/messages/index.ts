@@ -7,4 +7,5 @@ export { composeNotice, noticeKey } from './notice';
 export { readMessage } from './readMessage';
 export { composeReminder, type ReminderInput } from './reminder';
 export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
-export { maySend } from './claim';
+export { maySend, sendingRows } from './claim';
+export { unreachableRow } from './unreachableRow';

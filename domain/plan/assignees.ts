@@ -18,7 +18,7 @@ const CLOSING =
 /** The groups of the section "Tổ chức thực hiện", in the order of the document. */
 export function readGroups(body: SectionLine[], year: number | null): Group[] {
 	const lines = body.filter((line) => line.topic === 'assignment' && !line.isHeading);
-	const lastHeadingAt = new Map(
+	const lastHeadingAt = new Map<Mark, number>(
 		lines.flatMap((line, at) =>
 			line.mark !== 'none' && unitHeadingOf(line) ? [[line.mark, at] as const] : [],
 		),

@@ -17,6 +17,7 @@ export interface Head {
 
 const FRAME =
 	/c[ôộ]ng h(?:òa|oà) xã hội(?: chủ nghĩa)?(?: việt nam)?|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam/giu;
+const NO_ISSUER = /^(?:việt nam|chủ nghĩa việt nam|dự thảo|v\/v.*|\/.*)$/u;
 const DOTS = '[\\s.…_]*';
 /** "Số: 36/KH-UBND", "Số:    /KH- UBND" and the Party's order "Số 01-KH/ĐU". */
 const NUMBER = new RegExp(
@@ -40,18 +41,14 @@ export function readHead(lines: Line[]): Head {
 		issuerLines: [],
 	};
 	for (const line of lines) {
-		for (const cell of line.cells) {
-			let rest = cell.replace(FRAME, ' ');
-			rest = takeNumber(rest, head);
-			rest = takeDate(rest, head);
-			const left = rest.replace(/[\s|_.,:*-]+$|^[\s|_.,:*-]+/gu, '').replace(/\s+/g, ' ');
-			if (
-				/\p{L}{2}/u.test(left) &&
-				!/^(?:việt nam|chủ nghĩa việt nam|dự thảo|v\/v.*|\/.*)$/.test(canon(left))
-			) {
-				head.issuerLines.push(left);
-			}
-		}
+		let rest = line.text.replace(FRAME, ' | ');
+		rest = takeNumber(rest, head);
+		rest = takeDate(rest, head);
+		const left = rest
+			.split('|')
+			.map((part) => part.replace(/^[\s_.,:*-]+|[\s_.,:*-]+$/gu, ''))
+			.filter((part) => /[a-zà-ỹ]{2}/i.test(part));
+		head.issuerLines.push(...left.filter((part) => !NO_ISSUER.test(canon(part))));
 	}
 	return head;
 }
@@ -62,7 +59,7 @@ function takeNumber(text: string, head: Head): string {
 	const [, digits, sign = '/', symbol = ''] = found;
 	head.symbol = symbol.replace(/\s+/g, '');
 	head.number = digits ? `${digits}${sign}${head.symbol}` : null;
-	return text.replace(found[0], ' ');
+	return text.replace(found[0], ' | ');
 }
 
 function takeDate(text: string, head: Head): string {
@@ -76,5 +73,5 @@ function takeDate(text: string, head: Head): string {
 		head.issuedOn = isoDate(Number(day), Number(month), Number(year));
 		head.impossibleDate = head.issuedOn === null;
 	}
-	return `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+	return `${text.slice(0, found.index)} | ${text.slice(found.index + found[0].length)}`;
 }

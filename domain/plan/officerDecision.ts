@@ -33,7 +33,8 @@ export function officerDecision(
 		problems.push('Hạn báo cáo đã qua: hãy chọn ngày, giờ sau thời điểm hiện tại.');
 	}
 	const issuedOn = typed(REVIEW_FIELDS.issuedOn).slice(0, 10);
-	if (issuedOn && !DateTime.fromISO(issuedOn).isValid) problems.push('Ngày ban hành chưa đúng: hãy chọn lại ngày.');
+	if (issuedOn && !DateTime.fromISO(issuedOn).isValid)
+		problems.push('Ngày ban hành chưa đúng: hãy chọn lại ngày.');
 	const corrections = unmatched.map(({ name }, index): NameCorrection => {
 		const chosen = typed(REVIEW_FIELDS.unmatched(index));
 		const unit = units.find((candidate) => unitOption(candidate) === chosen);
@@ -53,6 +54,8 @@ export function officerDecision(
 function dueInstant(date: string, time: string): DateTime<true> | null {
 	const [, hour, minute] = /^(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})?$/iu.exec(time) ?? [];
 	if (hour === undefined) return null;
-	const at = DateTime.fromISO(`${date.slice(0, 10)}T${hour.padStart(2, '0')}:${minute ?? '00'}:00`, { zone: VIETNAM });
+	const at = DateTime.fromISO(`${date.slice(0, 10)}T${hour.padStart(2, '0')}:${minute ?? '00'}:00`, {
+		zone: VIETNAM,
+	});
 	return at.isValid ? at : null;
 }

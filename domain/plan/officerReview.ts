@@ -106,7 +106,11 @@ function facts(plan: Plan): string {
 		['Cơ quan ban hành', plan.issuer],
 		['Ngày ban hành', plan.issuedOn && formatDate(plan.issuedOn)],
 		['Tên', plan.title],
-		['Thời gian', period && [period.start, period.end].map((day) => day && formatDate(day)).join(' – '), period?.evidence],
+		[
+			'Thời gian',
+			period && [period.start, period.end].map((day) => day && formatDate(day)).join(' – '),
+			period?.evidence,
+		],
 		...plan.bases.map((basis): [string, string | null, Evidence] => [
 			'Căn cứ',
 			[basis.number, basis.date && formatDate(basis.date), basis.issuer].filter(Boolean).join(', '),
@@ -115,7 +119,10 @@ function facts(plan: Plan): string {
 		['Chủ đề', plan.theme],
 		...plan.slogans.map((slogan): [string, string] => ['Khẩu hiệu', slogan]),
 		['Kinh phí', plan.funding],
-		['Người ký', signatory && [signatory.authority, signatory.position, signatory.name].filter(Boolean).join(', ')],
+		[
+			'Người ký',
+			signatory && [signatory.authority, signatory.position, signatory.name].filter(Boolean).join(', '),
+		],
 		['Nơi nhận', plan.recipients.map(({ name }) => name).join('; ')],
 	];
 	const cells = rows.map(
@@ -127,7 +134,9 @@ function facts(plan: Plan): string {
 
 function doubts(plan: Plan): string {
 	if (plan.doubts.length === 0) return '<h3>Điểm cần xem lại</h3><p>Không có.</p>';
-	const items = plan.doubts.map(({ message, evidence }) => `<li>${escapeHtml(message)}${source(evidence)}</li>`);
+	const items = plan.doubts.map(
+		({ message, evidence }) => `<li>${escapeHtml(message)}${source(evidence)}</li>`,
+	);
 	return `<h3>Điểm cần xem lại (${items.length})</h3><ul>${items.join('')}</ul>`;
 }
 
@@ -135,7 +144,9 @@ function groups(assignees: PlanAssignee[], assignments: Assignment[]): string {
 	const parts = assignees.map(({ names, tasks }) => {
 		const texts = new Set(tasks.map(({ text }) => text));
 		const units = assignments.filter((assignment) => assignment.tasks.some(({ text }) => texts.has(text)));
-		const items = tasks.map(({ text, evidence }) => `<li>${escapeHtml(text)} <i>(dòng ${evidence.line})</i></li>`);
+		const items = tasks.map(
+			({ text, evidence }) => `<li>${escapeHtml(text)} <i>(dòng ${evidence.line})</i></li>`,
+		);
 		return `<p><b>${escapeHtml(names.join(', '))}</b>: ${units.length} đơn vị</p><ol>${items.join('')}</ol>`;
 	});
 	return `<h3>Phân công (${assignees.length} nhóm)</h3>${parts.join('')}`;

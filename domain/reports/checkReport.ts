@@ -46,7 +46,10 @@ export function checkReport(indicators: Indicator[], submission: Submission): Ch
 	const note = plainText(submission.answers[NOTE_FIELD]);
 	const nil = status === NIL_STATUS;
 	if (!(STATUSES as readonly string[]).includes(status)) {
-		problems.push({ field: STATUS_FIELD, message: 'Tình trạng thực hiện: hãy chọn một trong các mục của danh sách.' });
+		problems.push({
+			field: STATUS_FIELD,
+			message: 'Tình trạng thực hiện: hãy chọn một trong các mục của danh sách.',
+		});
 	}
 	const values: Record<string, number | string> = {};
 	for (const indicator of indicators) {
@@ -90,7 +93,9 @@ function readValue(
 	}
 	const value = parseNumber(typed);
 	if (value === null || (kind === 'count' && !Number.isInteger(value))) {
-		return { problem: `${label}: “${typed.slice(0, 40)}” không phải là số. Hãy nhập bằng chữ số, ví dụ 5 hoặc 1.250.` };
+		return {
+			problem: `${label}: “${typed.slice(0, 40)}” không phải là số. Hãy nhập bằng chữ số, ví dụ 5 hoặc 1.250.`,
+		};
 	}
 	return { value };
 }

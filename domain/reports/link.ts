@@ -32,15 +32,21 @@ export function signLink(claims: LinkClaims, secret: string): string {
  */
 export function verifyLink(token: string, secret: string, now: string): LinkReading {
 	const [payload, given, ...rest] = token.slice(0, MAX_TOKEN_LENGTH + 1).split('.');
-	if (token.length > MAX_TOKEN_LENGTH || !payload || !given || rest.length > 0) return { ok: false, reason: 'forged' };
+	if (token.length > MAX_TOKEN_LENGTH || !payload || !given || rest.length > 0)
+		return { ok: false, reason: 'forged' };
 	const expected = Buffer.from(signature(payload, secret));
 	const received = Buffer.from(given);
 	if (expected.length !== received.length || !timingSafeEqual(expected, received)) {
 		return { ok: false, reason: 'forged' };
 	}
-	const [planId, unit, seconds] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [string, string, number];
+	const [planId, unit, seconds] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [
+		string,
+		string,
+		number,
+	];
 	if (instant(now).toSeconds() >= seconds) return { ok: false, reason: 'expired' };
-	const expiresAt = DateTime.fromSeconds(seconds, { zone: 'utc' }).toISO({ suppressMilliseconds: true }) ?? '';
+	const expiresAt =
+		DateTime.fromSeconds(seconds, { zone: 'utc' }).toISO({ suppressMilliseconds: true }) ?? '';
 	return { ok: true, claims: { planId, unit, expiresAt } };
 }
 

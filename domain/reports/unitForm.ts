@@ -4,15 +4,7 @@ import type { UnitReportState } from './foldReports';
 import type { FormField, Indicator } from '../types';
 import { escapeHtml } from '../text/escapeHtml';
 import { formatDate, formatInstant, instant } from '../text/time';
-import {
-	FILES_FIELD,
-	FILE_TYPES,
-	NOTE_FIELD,
-	STATUSES,
-	STATUS_FIELD,
-	fieldLabel,
-	fieldOf,
-} from './fields';
+import { FILES_FIELD, FILE_TYPES, NOTE_FIELD, STATUSES, STATUS_FIELD, fieldLabel, fieldOf } from './fields';
 
 export interface UnitForm {
 	title: string;
@@ -74,9 +66,14 @@ function indicatorField(indicator: Indicator, typed: string): FormField {
 	const field = { fieldName: fieldOf(indicator), fieldLabel: fieldLabel(indicator), defaultValue: typed };
 	if (indicator.kind === 'text') return { ...field, fieldType: 'textarea' };
 	if (indicator.kind === 'yesno') {
-		return { ...field, fieldType: 'radio', fieldOptions: { values: [{ option: 'Có' }, { option: 'Không' }] } };
+		return {
+			...field,
+			fieldType: 'radio',
+			fieldOptions: { values: [{ option: 'Có' }, { option: 'Không' }] },
+		};
 	}
-	const example = indicator.kind === 'money' ? 'Số tiền (đồng), ví dụ 2.500.000' : 'Số lượng đã thực hiện, ví dụ 1';
+	const example =
+		indicator.kind === 'money' ? 'Số tiền (đồng), ví dụ 2.500.000' : 'Số lượng đã thực hiện, ví dụ 1';
 	return { ...field, fieldType: 'text', placeholder: example };
 }
 
@@ -121,7 +118,13 @@ function answersOf(state: UnitReportState, indicators: Indicator[]): Record<stri
 }
 
 /** 'Đã nhận': what the unit reads once its report is in the log. Plain HTML, everything escaped. */
-export function receipt(opened: OpenedLink, revision: number, at: string, dueAt: string, files: number): string {
+export function receipt(
+	opened: OpenedLink,
+	revision: number,
+	at: string,
+	dueAt: string,
+	files: number,
+): string {
 	const late = instant(at) > instant(dueAt) ? ' Báo cáo được ghi nhận là nộp sau hạn.' : '';
 	return (
 		`${escapeHtml(opened.unit.name)} đã gửi báo cáo lần ${revision} lúc ${formatInstant(at)}` +

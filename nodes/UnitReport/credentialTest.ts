@@ -1,4 +1,8 @@
-import type { ICredentialsDecrypted, ICredentialTestFunctions, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 import { MIN_SECRET_LENGTH } from '../../domain/reports/link';
 
 /** The credential's Test button: is the secret long enough, is the address one that a phone can open. */
@@ -12,7 +16,10 @@ export async function keHoachLinkTest(
 	}
 	const url = URL.parse(String(baseUrl));
 	if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
-		return { status: 'Error', message: 'The public base URL must be an http or https address such as https://n8n.phuong.example' };
+		return {
+			status: 'Error',
+			message: 'The public base URL must be an http or https address such as https://n8n.phuong.example',
+		};
 	}
 	return { status: 'OK', message: 'Links can be signed' };
 }

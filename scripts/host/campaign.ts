@@ -60,7 +60,9 @@ export class Campaign {
 	async setUp(directory: Upload): Promise<void> {
 		const form = await this.officerForm('thiet-lap');
 		await form.submit({ ...SAMPLE_SETTINGS, 'Thư mục cất tệp': this.host.filesFolder, 'Danh bạ': directory });
-		const accept = form.fields.find(({ label }) => label === 'Quyết định')?.options.find((one) => one.startsWith('Nạp'));
+		const accept = form.fields
+			.find(({ label }) => label === 'Quyết định')
+			?.options.find((one) => one.startsWith('Nạp'));
 		if (!accept || form.text.includes('Không nhận')) {
 			const words = form.text;
 			if (accept) await form.submit({ 'Quyết định': 'Dừng lại để sửa tệp, chưa nạp gì' });
@@ -167,7 +169,8 @@ function sortValues(assignment: Assignment, given: GivenReport) {
 		if (key !== undefined) left.delete(key);
 		const field = quota === null ? label : `${label} (chỉ tiêu`;
 		if (kind === 'text' || kind === 'yesno') texts[field] = String(value ?? '');
-		else if (!given.nil) counts[field] = typeof value === 'number' ? typedNumber(value) : String(value ?? '0');
+		else if (!given.nil)
+			counts[field] = typeof value === 'number' ? typedNumber(value) : String(value ?? '0');
 	}
 	return { counts, texts, rest: [...left].map(([name, value]) => `${name}: ${String(value)}`) };
 }

@@ -81,7 +81,10 @@ export class FormClient {
 				body.append(field.input, new Blob([new Uint8Array(content)]), name ?? basename(String(file)));
 			}
 		}
-		if (left.size > 0) throw new Error(`The page has no field for: ${[...left].join(', ')}. It reads: ${this.text.slice(0, 500)}`);
+		if (left.size > 0)
+			throw new Error(
+				`The page has no field for: ${[...left].join(', ')}. It reads: ${this.text.slice(0, 500)}`,
+			);
 		const response = await fetch(this.url, { method: 'POST', body, headers: this.headers() });
 		const text = await response.text();
 		if (!response.ok) throw new Error(`POST ${this.url}: ${response.status} ${text.slice(0, 300)}`);
@@ -93,10 +96,16 @@ export class FormClient {
 	/** The file that the ending hands to the browser. */
 	get download(): { name: string; content: Buffer } {
 		const encoded = /JSON\.parse\(decodeURIComponent\("([^"]+)"\)\)/.exec(this.html)?.[1];
-		const [file] = JSON.parse(decodeURIComponent(encoded ?? '%5B%5D')) as { data: unknown; fileName: string }[];
+		const [file] = JSON.parse(decodeURIComponent(encoded ?? '%5B%5D')) as {
+			data: unknown;
+			fileName: string;
+		}[];
 		if (!file) throw new Error(`The page offers no file. It reads: ${this.text.slice(0, 500)}`);
 		const data = file.data as { data: number[] } | string;
-		return { name: file.fileName, content: typeof data === 'string' ? Buffer.from(data, 'binary') : Buffer.from(data.data) };
+		return {
+			name: file.fileName,
+			content: typeof data === 'string' ? Buffer.from(data, 'binary') : Buffer.from(data.data),
+		};
 	}
 
 	/** The run goes on in the background: ask for its state as the page's script does, until it waits again. */
@@ -108,7 +117,8 @@ export class FormClient {
 			if (state === 'form-waiting') {
 				await this.open(url);
 				// An ending resumes its run by a request of its own, so that the run can finish.
-				if (!this.html.includes("id='n8n-form'")) await fetch(url, { method: 'POST', headers: this.headers() });
+				if (!this.html.includes("id='n8n-form'"))
+					await fetch(url, { method: 'POST', headers: this.headers() });
 				return;
 			}
 			if (['canceled', 'crashed', 'error', 'success', 'null'].includes(state)) {
@@ -137,12 +147,14 @@ function readFields(html: string): Field[] {
 	const controls = /<(input|select|textarea|div)\b([^>]*\bid=['"](field-\d+)['"][^>]*)>/g;
 	return [...html.matchAll(controls)].map(([tag, kind, attributes = '', input = ''], _, all) => {
 		const start = html.indexOf(tag);
-		const next = all.map((other) => html.indexOf(other[0])).find((position) => position > start) ?? html.length;
+		const next =
+			all.map((other) => html.indexOf(other[0])).find((position) => position > start) ?? html.length;
 		const block = html.slice(start, next);
 		const label = new RegExp(`<label[^>]*for='${input}'[^>]*>([^<]*)</label>`).exec(html)?.[1];
 		// The choices of a radio group carry their label before the group, without `for`.
 		const groupLabel = /<label class='form-label[^']*'>([^<]*)<\/label>\s*$/.exec(html.slice(0, start))?.[1];
-		const choices = kind === 'select' ? /<option value='([^']+)'/g : /class='multiselect-checkbox'[^>]*value='([^']+)'/g;
+		const choices =
+			kind === 'select' ? /<option value='([^']+)'/g : /class='multiselect-checkbox'[^>]*value='([^']+)'/g;
 		const value =
 			kind === 'textarea'
 				? /^<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(block)?.[1]
@@ -156,7 +168,10 @@ function readFields(html: string): Field[] {
 			label: unescapeHtml(label ?? groupLabel ?? '').trim(),
 			value: unescapeHtml(value ?? ''),
 			choice: kind === 'div',
-			options: kind === 'select' || kind === 'div' ? [...block.matchAll(choices)].map(([, option = '']) => unescapeHtml(option)) : [],
+			options:
+				kind === 'select' || kind === 'div'
+					? [...block.matchAll(choices)].map(([, option = '']) => unescapeHtml(option))
+					: [],
 		};
 	});
 }

@@ -1,7 +1,15 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	createWriteStream,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -15,7 +23,11 @@ export const OWNER = { email: 'quantri@hoabinhmau.example', password: 'Hoabinhma
 /** Basic auth of the officer's forms. */
 export const OFFICER = { user: 'canbo', password: 'canbo-hoabinhmau' };
 /** Names that the workflow files refer to: a contract with the admin. */
-export const CREDENTIALS = { smtp: 'Kế hoạch - SMTP', link: 'Kế hoạch - Liên kết', officer: 'Kế hoạch - Cán bộ' };
+export const CREDENTIALS = {
+	smtp: 'Kế hoạch - SMTP',
+	link: 'Kế hoạch - Liên kết',
+	officer: 'Kế hoạch - Cán bộ',
+};
 
 export interface Smtp {
 	host: string;
@@ -99,13 +111,19 @@ export class N8nHost {
 	/** Every row of a Data Table, oldest first. */
 	async rows(table: string): Promise<Record<string, unknown>[]> {
 		const { id: project } = await this.api<{ id: string }>('GET', '/rest/projects/personal');
-		const tables = await this.api<{ data: { id: string; name: string }[] }>('GET', `/rest/projects/${project}/data-tables`);
+		const tables = await this.api<{ data: { id: string; name: string }[] }>(
+			'GET',
+			`/rest/projects/${project}/data-tables`,
+		);
 		const found = tables.data.find(({ name }) => name === table);
 		if (!found) return [];
 		const path = `/rest/projects/${project}/data-tables/${found.id}/rows?sortBy=id:asc&take=250`;
 		const rows: Record<string, unknown>[] = [];
 		for (;;) {
-			const page = await this.api<{ count: number; data: Record<string, unknown>[] }>('GET', `${path}&skip=${rows.length}`);
+			const page = await this.api<{ count: number; data: Record<string, unknown>[] }>(
+				'GET',
+				`${path}&skip=${rows.length}`,
+			);
 			rows.push(...page.data);
 			if (page.data.length === 0 || rows.length >= page.count) return rows;
 		}
@@ -212,7 +230,10 @@ export class N8nHost {
 			secure: true,
 			hostName: 'n8n.hoabinhmau.example',
 		});
-		await make(CREDENTIALS.link, 'keHoachLinkApi', { secret: randomBytes(32).toString('hex'), baseUrl: this.url });
+		await make(CREDENTIALS.link, 'keHoachLinkApi', {
+			secret: randomBytes(32).toString('hex'),
+			baseUrl: this.url,
+		});
 		await make(CREDENTIALS.officer, 'httpBasicAuth', OFFICER);
 	}
 
@@ -224,10 +245,13 @@ export class N8nHost {
 			.filter((file) => file.endsWith('.json'))
 			.map((file) => JSON.parse(readFileSync(join(input, file), 'utf8')) as WorkflowFile);
 		const env = { ...this.env, NODE_OPTIONS: process.env.NODE_OPTIONS };
-		await execute(process.execPath, [n8nBinary(), 'import:workflow', '--separate', `--input=${input}`], { env });
+		await execute(process.execPath, [n8nBinary(), 'import:workflow', '--separate', `--input=${input}`], {
+			env,
+		});
 		const known = await this.api<{ id: string; versionId: string }[]>('GET', '/rest/workflows?take=100');
 		const missing = workflows.filter(({ id }) => !known.some((workflow) => workflow.id === id));
-		if (missing.length > 0) throw new Error(`n8n did not import: ${missing.map(({ name }) => name).join(', ')}`);
+		if (missing.length > 0)
+			throw new Error(`n8n did not import: ${missing.map(({ name }) => name).join(', ')}`);
 		for (const { id } of leavesFirst(workflows)) {
 			const { versionId } = await this.api<{ versionId: string }>('GET', `/rest/workflows/${id}`);
 			await this.api('POST', `/rest/workflows/${id}/activate`, { versionId });
@@ -238,7 +262,9 @@ export class N8nHost {
 	/** Publishing returns before the form is registered: wait until every form answers. */
 	private async formsAnswer(workflows: WorkflowFile[]): Promise<void> {
 		const paths = workflows.flatMap(({ nodes }) =>
-			nodes.filter(({ type }) => type === 'n8n-nodes-base.formTrigger').map((node) => node.parameters?.options?.path),
+			nodes
+				.filter(({ type }) => type === 'n8n-nodes-base.formTrigger')
+				.map((node) => node.parameters?.options?.path),
 		);
 		for (const path of paths) {
 			for (let tries = 0; ; tries++) {
@@ -263,14 +289,19 @@ function leavesFirst(workflows: WorkflowFile[]): WorkflowFile[] {
 	const visit = (workflow: WorkflowFile, path: string[]): void => {
 		if (ordered.includes(workflow) || path.includes(workflow.id)) return;
 		const calls = workflow.nodes.map((node) => node.parameters?.workflowId?.value);
-		for (const called of workflows.filter(({ id }) => calls.includes(id))) visit(called, [...path, workflow.id]);
+		for (const called of workflows.filter(({ id }) => calls.includes(id)))
+			visit(called, [...path, workflow.id]);
 		ordered.push(workflow);
 	};
 	for (const workflow of workflows) visit(workflow, []);
 	return ordered;
 }
 
-function environment(options: HostOptions, ports: { web: number; broker: number }, url: string): NodeJS.ProcessEnv {
+function environment(
+	options: HostOptions,
+	ports: { web: number; broker: number },
+	url: string,
+): NodeJS.ProcessEnv {
 	const { dir, clock } = options;
 	const keyFile = join(dir, 'encryption.key');
 	mkdirSync(dir, { recursive: true });
@@ -307,7 +338,8 @@ function environment(options: HostOptions, ports: { web: number; broker: number 
 
 function hostFolder(): string {
 	const folder = process.env.KE_HOACH_HOST;
-	if (!folder) throw new Error('KE_HOACH_HOST is not set: start through an npm script, which installs n8n first');
+	if (!folder)
+		throw new Error('KE_HOACH_HOST is not set: start through an npm script, which installs n8n first');
 	return folder;
 }
 

@@ -31,7 +31,9 @@ export class DataTables {
 				return table;
 			},
 			getManyAndCount: async ({ filter }) => {
-				const data = [...this.tables.values()].map(({ table }) => table).filter(({ name }) => name === filter?.name);
+				const data = [...this.tables.values()]
+					.map(({ table }) => table)
+					.filter(({ name }) => name === filter?.name);
 				return { count: data.length, data };
 			},
 			deleteDataTableAll: async () => true,
@@ -55,13 +57,18 @@ export class DataTables {
 					const now = new Date();
 					rows.push({ ...row, id: rows.length + 1, createdAt: now, updatedAt: now } as DataTableRowReturn);
 				}
-				return (returnType === 'count'
-					? { success: true, insertedRows: inserted.length }
-					: rows.slice(-inserted.length)) as never;
+				return (
+					returnType === 'count'
+						? { success: true, insertedRows: inserted.length }
+						: rows.slice(-inserted.length)
+				) as never;
 			},
 			getManyRowsAndCount: async ({ filter, skip = 0, take }) => {
 				const matching = rows.filter((row) => matches(row, filter));
-				return { count: matching.length, data: matching.slice(skip, take === undefined ? undefined : skip + take) };
+				return {
+					count: matching.length,
+					data: matching.slice(skip, take === undefined ? undefined : skip + take),
+				};
 			},
 			updateDataTable: notUsed,
 			deleteDataTable: notUsed,

@@ -19,7 +19,10 @@ import { DataTables } from './dataTables';
 
 const root = join(__dirname, '..', '..');
 const host = process.env.KE_HOACH_HOST;
-if (!host) throw new Error('KE_HOACH_HOST is not set: run the engine tests through npm test, which installs n8n first');
+if (!host)
+	throw new Error(
+		'KE_HOACH_HOST is not set: run the engine tests through npm test, which installs n8n first',
+	);
 const base = join(host, 'node_modules', 'n8n-nodes-base');
 const fromBase = createRequire(join(base, 'package.json'));
 const core = fromBase('n8n-core') as typeof Core;
@@ -39,7 +42,10 @@ export class Engine {
 	private readonly loaders: Core.DirectoryLoader[];
 	private executions = 0;
 
-	private constructor(loaders: Core.DirectoryLoader[], credentials: Record<string, ICredentialDataDecryptedObject>) {
+	private constructor(
+		loaders: Core.DirectoryLoader[],
+		credentials: Record<string, ICredentialDataDecryptedObject>,
+	) {
 		this.loaders = loaders;
 		this.credentials = credentials;
 	}
@@ -97,12 +103,19 @@ export class Engine {
 			credentialsHelper: {
 				getParentTypes: () => [],
 				getDecrypted: async (_: unknown, __: unknown, type: string) => engine.credentials[type],
-				getCredentials: async (node: { id: string; name: string }, type: string) => ({ ...node, type, data: '' }),
+				getCredentials: async (node: { id: string; name: string }, type: string) => ({
+					...node,
+					type,
+					data: '',
+				}),
 				authenticate: async (_: unknown, __: unknown, options: unknown) => options,
 				preAuthentication: async () => undefined,
 			},
-			executeWorkflow: async (info: { id?: string }, _: unknown, options: { inputData?: INodeExecutionData[] }) =>
-				await engine.call(info.id ?? '', options.inputData ?? []),
+			executeWorkflow: async (
+				info: { id?: string },
+				_: unknown,
+				options: { inputData?: INodeExecutionData[] },
+			) => await engine.call(info.id ?? '', options.inputData ?? []),
 			'data-table': {
 				dataTableProxyProvider: {
 					getDataTableAggregateProxy: async () => engine.tables.aggregate(),
@@ -145,7 +158,11 @@ export function output({ run }: { run: IRun }, node: string, branch = 0): INodeE
 }
 
 /** A parameter of a node as its expression evaluates after the run: what a page or an ending would show. */
-export function shown({ run, workflow }: { run: IRun; workflow: Workflow }, node: string, parameter: string): string {
+export function shown(
+	{ run, workflow }: { run: IRun; workflow: Workflow },
+	node: string,
+	parameter: string,
+): string {
 	const { parameters } = workflow.getNode(node) as INode;
 	const last = run.data.resultData.runData[node]?.at(-1);
 	const source = last?.source[0];

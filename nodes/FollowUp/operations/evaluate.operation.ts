@@ -11,6 +11,7 @@ import {
 } from '../../../domain/followup';
 import { readJson } from '../../../domain/text/readJson';
 import { instant, toIso } from '../../../domain/text/time';
+import { nowParameter, readNow } from '../../parameters/now';
 
 const show = { operation: ['evaluate'] };
 
@@ -24,15 +25,7 @@ export const description: INodeProperties[] = [
 		description: 'The rows of the three tables: { units, plans, events }',
 		displayOptions: { show },
 	},
-	{
-		displayName: 'Now',
-		name: 'now',
-		type: 'string',
-		default: '={{ $now.toISO() }}',
-		required: true,
-		description: 'The instant to evaluate at, ISO 8601; another one than now rehearses that day',
-		displayOptions: { show },
-	},
+	nowParameter('evaluate'),
 	{
 		displayName: 'Plan ID',
 		name: 'planId',
@@ -94,7 +87,7 @@ export function execute(
 		);
 	const policy = given(this.getNodeParameter('policy', itemIndex, ''), readPolicy, defaultPolicy);
 	const calendar = given(this.getNodeParameter('calendar', itemIndex, ''), readCalendar, vietnam2026);
-	const now = toIso(instant(String(this.getNodeParameter('now', itemIndex)), calendar.timezone));
+	const now = readNow(this, itemIndex);
 
 	const closed = closedPlans(book.events);
 	const plans = book.plans.filter(

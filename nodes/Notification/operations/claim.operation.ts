@@ -1,8 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { openBook, type RawBook } from '../../../domain/book';
-import { maySend } from '../../../domain/messages';
+import { maySend, sendingRows } from '../../../domain/messages';
 import type { Message } from '../../../domain/types';
 import { jsonParameter } from './jsonParameter';
+import { nowParameter, readNow } from '../../parameters/now';
 
 const displayOptions = { show: { operation: ['claim'] } };
 
@@ -20,31 +21,41 @@ export const description: INodeProperties[] = [
 		displayName: 'Run',
 		name: 'run',
 		type: 'string',
-		default: '',
-		description: 'The run whose delivery.sending rows are in the log already; empty before they were written',
+		default: '={{ $execution.id }}',
+		required: true,
+		description: 'Names this run in its delivery.sending rows',
 		displayOptions,
 	},
 	{
-		displayName: 'Now',
-		name: 'now',
-		type: 'string',
-		default: '={{ $now.toISO() }}',
+		displayName: 'Begun',
+		name: 'begun',
+		type: 'boolean',
+		default: false,
+		description: "Whether this run's delivery.sending rows are in the log already",
 		displayOptions,
 	},
+	nowParameter('claim'),
 ];
 
-/** First output: messages that are this run's to send; second: those that were sent, failed for good or are another run's. */
+/**
+ * First output: messages that are this run's to send, each with `rows` to append before (`delivery.sending`); second: those that were
+ * sent, failed for good or are another run's.
+ */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const { events } = openBook(jsonParameter<RawBook>(this, 'book', 'Book') ?? {});
-	const now = this.getNodeParameter('now', 0) as string;
+	const now = readNow(this, 0);
 	const run = this.getNodeParameter('run', 0) as string;
+	const begun = this.getNodeParameter('begun', 0) as boolean;
 	const ours: INodeExecutionData[] = [];
 	const skipped: INodeExecutionData[] = [];
 	for (const [item, { json, binary }] of this.getInputData().entries()) {
-		const { covers, to } = json as unknown as Message;
+		const message = json as unknown as Message;
+		const { covers, to } = message;
 		const keys = Array.isArray(covers) ? covers.map(({ key }) => key) : [];
-		if (maySend(keys, events, now, run)) ours.push({ json, binary, pairedItem: { item } });
-		else skipped.push({ json: { outcome: 'skipped', to, covers, rows: [] }, pairedItem: { item } });
+		if (maySend(keys, events, now, begun ? run : '')) {
+			const rows = begun ? [] : sendingRows(message, { now, run });
+			ours.push({ json: { ...json, rows: rows as unknown as IDataObject[] }, binary, pairedItem: { item } });
+		} else skipped.push({ json: { outcome: 'skipped', to, covers, rows: [] }, pairedItem: { item } });
 	}
 	return [ours, skipped];
 }

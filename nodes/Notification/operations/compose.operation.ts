@@ -2,8 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { NodeOperationError } from 'n8n-workflow';
 import { openBook, type RawBook } from '../../../domain/book';
 import { defaultPolicy, readCalendar, readPolicy, vietnam2026 } from '../../../domain/followup';
-import { composeBatch, type Batch, type MailKind, type MailRequest } from '../../../domain/messages';
+import { composeBatch, unreachableRow, type Batch, type MailKind, type MailRequest } from '../../../domain/messages';
 import { jsonParameter } from './jsonParameter';
+import { nowParameter, readNow } from '../../parameters/now';
 
 const displayOptions = { show: { operation: ['compose'] } };
 
@@ -41,14 +42,7 @@ export const description: INodeProperties[] = [
 		description: 'The rows of the three tables as an object with units, plans and events',
 		displayOptions,
 	},
-	{
-		displayName: 'Now',
-		name: 'now',
-		type: 'string',
-		default: '={{ $now.toISO() }}',
-		description: 'The moment that the mails speak of, as an ISO 8601 instant',
-		displayOptions,
-	},
+	nowParameter('compose'),
 	{
 		displayName: 'Attachment Field',
 		name: 'attachmentField',
@@ -83,7 +77,7 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-/** First output: one item a message; second: units without an address. */
+/** First output: one item a message; second: units without an address, each with `rows` that say so in the log. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
 	const batch = compose.call(this, items);
@@ -101,8 +95,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), message, { itemIndex: source });
 		return { json: { error: message }, pairedItem: { item: source } };
 	});
+	const now = readNow(this, 0);
 	const unreachable = batch.unreachable.map(
-		({ one, source }): INodeExecutionData => ({ json: { ...one }, pairedItem: { item: source } }),
+		({ one, source }): INodeExecutionData => ({
+			json: { ...one, rows: [unreachableRow(one, now)] as unknown as IDataObject[] },
+			pairedItem: { item: source },
+		}),
 	);
 	return [[...messages, ...problems], unreachable];
 }
@@ -115,7 +113,7 @@ function compose(this: IExecuteFunctions, items: INodeExecutionData[]): Batch {
 			kind: this.getNodeParameter('kind', 0) as MailKind,
 			requests: items.map((item) => item.json as MailRequest),
 			book: openBook(jsonParameter<RawBook>(this, 'book', 'Book') ?? {}),
-			now: this.getNodeParameter('now', 0) as string,
+			now: readNow(this, 0),
 			calendar: calendar ? readCalendar(calendar) : vietnam2026,
 			policy: policy ? readPolicy(policy) : defaultPolicy,
 		});

@@ -6,18 +6,12 @@ import { defaultOptions, type MailerOptions, type SmtpCredential } from '../tran
 import { openMailer, type Mailer, type SendResult } from '../transport/smtp';
 import { attachmentReader } from './attachments';
 import { deliveryResult } from './deliveryRows';
+import { nowParameter, readNow } from '../../parameters/now';
 
 const displayOptions = { show: { operation: ['send'] } };
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Now',
-		name: 'now',
-		type: 'string',
-		default: '={{ $now.toISO() }}',
-		description: 'The time that the log rows carry, as an ISO 8601 instant',
-		displayOptions,
-	},
+	nowParameter('send'),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -87,7 +81,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		.map((name) => name.trim())
 		.filter(Boolean);
 	const readAttachments = attachmentReader(this, properties);
-	const now = this.getInputData().map((_, i) => this.getNodeParameter('now', i) as string);
+	const now = this.getInputData().map((_, i) => readNow(this, i));
 	let mailer: Mailer;
 	try {
 		const credential = await this.getCredentials<SmtpCredential>('smtp');

@@ -96,7 +96,7 @@ export async function openMailer(credential: SmtpCredential, options: MailerOpti
 			if (!heals || attempts > options.retries) {
 				inARow++;
 				const hopeless = errorClass !== 'temporary' || inARow >= PATIENCE;
-				if (hopeless && delivered === deliveredBefore) 
+				if (hopeless && delivered === deliveredBefore) stopped ??= result;
 				return { outcome: 'deferred', attempts, errorClass, reason, response };
 			}
 			await backOff(attempts, options.retryBaseMs);

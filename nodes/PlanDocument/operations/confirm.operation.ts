@@ -3,6 +3,7 @@ import type { StoredFile } from '../../../domain/book';
 import { confirmPlan } from '../../../domain/plan/confirmPlan';
 import { readJson } from '../../../domain/text/readJson';
 import { planParameters, readPlanAndBook } from './planParameters';
+import { nowParameter, readNow } from '../../parameters/now';
 
 const show = { operation: ['confirm'] };
 
@@ -25,13 +26,7 @@ export const description: INodeProperties[] = [
 		description: 'The stored document: { name, type, size, sha256, path }',
 		displayOptions: { show },
 	},
-	{
-		displayName: 'Now',
-		name: 'now',
-		type: 'string',
-		default: '={{ $now.toISO() }}',
-		displayOptions: { show },
-	},
+	nowParameter('confirm'),
 ];
 
 /** `{ decision: 'send', planId, assignments, planRow, eventRow }`, `{ decision: 'retry', retry }` or `{ decision: 'stop' }`. */
@@ -39,6 +34,6 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const { plan, book } = readPlanAndBook(this, itemIndex);
 	const answers = readJson<Record<string, unknown>>(this.getNodeParameter('answers', itemIndex), 'Answers');
 	const file = readJson<StoredFile | null>(this.getNodeParameter('file', itemIndex, ''), 'File', null);
-	const now = String(this.getNodeParameter('now', itemIndex));
+	const now = readNow(this, itemIndex);
 	return { json: confirmPlan(plan, book.units, answers, { file, now }) as unknown as IDataObject };
 }

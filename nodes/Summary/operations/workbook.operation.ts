@@ -9,8 +9,8 @@ import {
 } from '../../../domain/followup';
 import { summarise } from '../../../domain/summary';
 import { readJson } from '../../../domain/text/readJson';
-import { instant, toIso } from '../../../domain/text/time';
 import { writeWorkbook } from '../transport/writeWorkbook';
+import { nowParameter, readNow } from '../../parameters/now';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const show = { operation: ['workbook'] };
@@ -33,15 +33,7 @@ export const description: INodeProperties[] = [
 		required: true,
 		displayOptions: { show },
 	},
-	{
-		displayName: 'Now',
-		name: 'now',
-		type: 'string',
-		default: '={{ $now.toISO() }}',
-		required: true,
-		description: 'The instant that the workbook speaks of, ISO 8601',
-		displayOptions: { show },
-	},
+	nowParameter('workbook'),
 	{
 		displayName: 'Put Output File in Field',
 		name: 'binaryPropertyName',
@@ -91,7 +83,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const options = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const policy = given(options.policy, readPolicy, defaultPolicy);
 	const calendar = given(options.calendar, readCalendar, vietnam2026);
-	const now = toIso(instant(String(this.getNodeParameter('now', itemIndex)), calendar.timezone));
+	const now = readNow(this, itemIndex);
 
 	const { statuses } = evaluateFollowUp({ ...book, assignments: stored.assignments, policy, calendar, now });
 	const summary = summarise({ ...book, stored, statuses, now, wardName: book.settings?.wardName });

@@ -65,17 +65,18 @@ export function amountFormat({ id }: SummaryIndicator, rows: SummaryRow[]): stri
 /** The submission column holds '16:30 18/05/2026', which a number format cannot wrap. */
 function fixedWidths(indicators: SummaryIndicator[]): number[] {
 	const widest = (least: number, key: 'assigned' | 'reported' | 'difference') =>
-		Math.max(least, ...indicators.map((indicator) => numberWidth(indicator[key])));
+		Math.max(least, ...indicators.map((indicator) => numberWidth(indicator[key], indicator.kind)));
 	return [5.5, 29, 13.5, widest(16.5, 'assigned'), widest(10.5, 'reported'), widest(8, 'difference')];
 }
 
 /** Wide enough for the totals in bold, which '####' would hide; a lone column has the whole label above it. */
-function indicatorWidths({ assigned, reported, label }: SummaryIndicator, pair: boolean): number[] {
-	const width = Math.max(NARROWEST, numberWidth(assigned), numberWidth(reported));
+function indicatorWidths({ assigned, reported, label, kind }: SummaryIndicator, pair: boolean): number[] {
+	const width = Math.max(NARROWEST, numberWidth(assigned, kind), numberWidth(reported, kind));
 	return pair ? [width, width] : [Math.max(width, Math.min(14, label.length))];
 }
 
-function numberWidth(value: number | null): number {
+/** Money may be shown with decimals although its total has none. */
+function numberWidth(value: number | null, kind: SummaryIndicator['kind']): number {
 	const text = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(value ?? 0);
-	return text.length * 1.1 + (Number.isInteger(value ?? 0) ? 2 : 4);
+	return text.length * 1.1 + (kind === 'money' || !Number.isInteger(value ?? 0) ? 5 : 2);
 }

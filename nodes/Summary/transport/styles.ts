@@ -52,6 +52,7 @@ export const styles = {
 	moment: { ...cell('center'), numFmt: 'hh:mm dd/mm/yyyy' },
 	groupText: { ...cell('left', BOLD), fill: fill('F2F2F2') },
 	groupCentred: { ...cell('center', BOLD), fill: fill('F2F2F2') },
+	filled: { ...cell('left'), fill: fill('F2F2F2') },
 	totalText: { ...cell('left', BOLD), fill: fill('D9E2F3') },
 	totalCentred: { ...cell('center', BOLD), fill: fill('D9E2F3') },
 } satisfies Record<string, CellStyle>;

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 import { storedPath, type StoredFile } from '../../../domain/book';
 import { checkReport } from '../../../domain/reports/checkReport';
 import { submittedEvent } from '../../../domain/reports/submittedEvent';
@@ -44,7 +50,13 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const stored = files.map(({ name, type, size, sha256, path }) => ({ name, type, size, sha256, path }));
 	const result = checkReport(opened.assignment.indicators, { answers, files: stored });
 	if (!result.ok) {
-		return { json: { ok: false, reason: 'invalid', retry: { answers, problems: result.problems } } as unknown as IDataObject };
+		return {
+			json: {
+				ok: false,
+				reason: 'invalid',
+				retry: { answers, problems: result.problems },
+			} as unknown as IDataObject,
+		};
 	}
 	const submissionId = String(this.getNodeParameter('submissionId', itemIndex));
 	const row = submittedEvent(opened, state, result.report, { at: now, submissionId, via: 'form' });
@@ -68,7 +80,14 @@ async function evidenceFiles(context: IExecuteFunctions, itemIndex: number) {
 		const buffer = await context.helpers.getBinaryDataBuffer(itemIndex, property);
 		const sha256 = createHash('sha256').update(buffer).digest('hex');
 		const name = (data.fileName ?? property).normalize('NFC');
-		files.push({ name, type: data.mimeType, size: buffer.length, sha256, path: storedPath(name, sha256), property });
+		files.push({
+			name,
+			type: data.mimeType,
+			size: buffer.length,
+			sha256,
+			path: storedPath(name, sha256),
+			property,
+		});
 		binary[property] = data;
 	}
 	return { files, binary };

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { linkExpiry, signLink } from '../../../domain/reports/link';
+import { nowParameter, readNow } from '../../parameters/now';
 
 const show = { operation: ['link'] };
 
@@ -37,13 +38,7 @@ export const description: INodeProperties[] = [
 		description: 'How many days after the due time the link stays open',
 		displayOptions: { show },
 	},
-	{
-		displayName: 'Now',
-		name: 'now',
-		type: 'string',
-		default: '={{ $now.toISO() }}',
-		displayOptions: { show },
-	},
+	nowParameter('link'),
 	{
 		displayName: 'Form Path',
 		name: 'formPath',
@@ -61,7 +56,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const unit = text('unit');
 	if (!planId || !unit) throw new Error('A link needs a plan ID and a unit code');
 	const validDays = this.getNodeParameter('validDays', itemIndex) as number;
-	const expiresAt = linkExpiry(text('dueAt'), text('now'), validDays);
+	const expiresAt = linkExpiry(text('dueAt'), readNow(this, itemIndex), validDays);
 	const url = new URL(`${String(baseUrl).replace(/\/+$/, '')}/form/${text('formPath')}`);
 	url.searchParams.set('t', signLink({ planId, unit, expiresAt }, String(secret)));
 	const item = this.getInputData()[itemIndex];

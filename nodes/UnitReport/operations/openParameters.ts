@@ -3,6 +3,7 @@ import { openBook, type RawBook } from '../../../domain/book';
 import { openLink, type LinkOutcome } from '../../../domain/reports/openLink';
 import { foldReports, type UnitReportState } from '../../../domain/reports/foldReports';
 import { readJson } from '../../../domain/text/readJson';
+import { nowParameter, readNow } from '../../parameters/now';
 
 /** The parameters that Form and Check share: whose link, which book, what time. */
 export const openParameters = (operation: string): INodeProperties[] => [
@@ -24,13 +25,7 @@ export const openParameters = (operation: string): INodeProperties[] => [
 		description: 'The rows of the three tables: { units, plans, events }',
 		displayOptions: { show: { operation: [operation] } },
 	},
-	{
-		displayName: 'Now',
-		name: 'now',
-		type: 'string',
-		default: '={{ $now.toISO() }}',
-		displayOptions: { show: { operation: [operation] } },
-	},
+	nowParameter(operation),
 ];
 
 export type Opening =
@@ -41,7 +36,7 @@ export type Opening =
 export async function openFromParameters(context: IExecuteFunctions, itemIndex: number): Promise<Opening> {
 	const { secret } = await context.getCredentials('keHoachLinkApi', itemIndex);
 	const token = String(context.getNodeParameter('token', itemIndex, '') ?? '');
-	const now = String(context.getNodeParameter('now', itemIndex));
+	const now = readNow(context, itemIndex);
 	const book = openBook(readJson<RawBook>(context.getNodeParameter('book', itemIndex), 'Book'));
 	const outcome = openLink(token, book, String(secret), now);
 	if (!outcome.ok) return outcome;

@@ -143,7 +143,7 @@ describe('the totals', () => {
 	test('an indicator of many units is wide, one of a single unit is not', () => {
 		expect(summariseWard().indicators).toMatchObject([
 			{ id: 'q1', wide: true, units: 27, assigned: 27, reported: 19, difference: -8 },
-			{ id: 'q2p1', wide: false, units: 1, assigned: 2, reported: 2, difference: 0 },
+			{ id: 'q2p1', wide: false, units: 2, assigned: 4, reported: 2, difference: -2 },
 			{ id: 'q2p2', wide: false, units: 1, assigned: 1, reported: 0, difference: -1 },
 		]);
 	});

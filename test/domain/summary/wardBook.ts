@@ -60,7 +60,7 @@ export const assignments: Assignment[] = units.map((unit) => ({
 	tasks: [{ id: 'g1t1', text: 'Tuyên truyền về chuyển đổi số', role: 'implement' }],
 	indicators: [
 		...(NO_GATE.includes(unit.type) ? [] : [BANNER]),
-		...(unit.code === 'TT2' ? STREETS : []),
+		...(unit.code === 'TT2' ? STREETS : unit.code === 'TT1' ? STREETS.slice(0, 1) : []),
 		RESULT,
 	],
 }));

@@ -64,6 +64,12 @@ describe('quotas', () => {
 		);
 	});
 
+	test('a kind of body in a quota means every unit of that kind, without a word such as các', () => {
+		const twice = [...WARD, { code: 'TYT2', type: 'y tế', name: 'Trạm Y tế phường Lam Sơn', aliases: [] }];
+		const result = assignUnits(plan({ quotas: [quota({ appliesTo: ['trạm y tế'] })] }), twice);
+		expect(result.assignments.map(({ unit }) => unit)).toEqual(['TYT', 'TYT2']);
+	});
+
 	test('a unit that only a quota names gets the sentence of the quota as its task', () => {
 		const result = assignUnits(
 			plan({
@@ -139,6 +145,14 @@ describe('quotas', () => {
 					assignee(['Phòng Văn hóa - Xã hội'], ['Chủ trì tham mưu', 'lead']),
 					assignee(['các Tổ công nghệ số cộng đồng'], 'Treo băng rôn tại nhà văn hóa'),
 					assignee(['Công an phường'], 'Treo băng zôn, khẩu hiệu trên các tuyến đường chính'),
+				],
+				'CA',
+			],
+			[
+				'a group of one unit before a group of many',
+				[
+					assignee(['các trường học'], ['Chủ trì treo băng rôn trên đường Hoa Sữa', 'lead']),
+					assignee(['Công an phường'], 'Treo băng rôn trên đường Hoa Sữa'),
 				],
 				'CA',
 			],

@@ -104,6 +104,7 @@ describe('a row is refused with a sentence that says what to do', () => {
 		['several addresses', { email: 'a@x.example; b@x.example' }, /có nhiều địa chỉ; hãy chỉ giữ một/],
 		['an address with accents', { email: 'côngan@x.example' }, /không phải địa chỉ email/],
 		['a name before the address', { email: 'Công an <ca@x.example>' }, /không phải địa chỉ email/],
+		['a mailbox with two dots', { email: 'c..a@x.example' }, /không phải địa chỉ email/],
 		['a broken domain', { email: 'ca@x..example' }, /không phải địa chỉ email/],
 		['a header behind the address', { email: 'ca@x.example\r\nBcc: b' }, /không phải địa chỉ email/],
 		['two header lines', { email: 'ca@x.example\r\nBcc: b@x.example' }, /có nhiều địa chỉ/],

@@ -26,9 +26,9 @@ const cells = (sheet: ExcelJS.Worksheet): ExcelJS.Cell[] => {
 };
 const textsOf = (sheet: ExcelJS.Worksheet): string[] => cells(sheet).map((cell) => cell.text);
 const cellWith = (text: string, sheet = main) => cells(sheet).find((cell) => cell.text === text)!;
-const resultRightOf = (label: string, columns: number) => {
+const rightOf = (label: string, columns: number): ExcelJS.Cell => {
 	const { row, col } = cellWith(label).fullAddress;
-	return main.getCell(row, col + columns).result;
+	return main.getCell(row, col + columns);
 };
 
 beforeAll(async () => {
@@ -104,12 +104,17 @@ test('every unit has one row, and totals are formulas with our values', () => {
 	const names = textsOf(main);
 	for (const unit of units)
 		expect(names.filter((name) => name === unit.name).length).toBeGreaterThanOrEqual(1);
-	expect(resultRightOf('TỔNG CỘNG', 1)).toBe('28/44 đã nộp');
-	expect(resultRightOf('TỔNG CỘNG', 5)).toBe(summary.indicators[0]!.assigned);
-	expect(resultRightOf('TỔNG CỘNG', 6)).toBe(summary.indicators[0]!.reported);
-	expect(resultRightOf('Trường học', 1)).toBe('6/9 đã nộp');
-	expect(resultRightOf('Băng rôn — đường Lê Lợi', 2)).toBe(1);
-	expect(resultRightOf('Băng rôn — đường Lê Lợi', 4)).toBe(-1);
+	expect(rightOf('TỔNG CỘNG', 1).result).toBe('28/44 đã nộp');
+	expect(rightOf('TỔNG CỘNG', 5).result).toBe(summary.indicators[0]!.assigned);
+	expect(rightOf('TỔNG CỘNG', 6).result).toBe(summary.indicators[0]!.reported);
+	expect(rightOf('Trường học', 1).result).toBe('6/9 đã nộp');
+	// Of two units: totals of the lines below. Of one: its own figures, and its name beside them.
+	expect(rightOf('Băng rôn — đường Trần Phú', 2).formula).toContain('SUM');
+	expect(rightOf('Băng rôn — đường Trần Phú', 2).result).toBe(4);
+	expect(rightOf('Băng rôn — đường Trần Phú', 4).result).toBe(-2);
+	expect(rightOf('Băng rôn — đường Lê Lợi', 2).value).toBe(1);
+	expect(rightOf('Băng rôn — đường Lê Lợi', 4).result).toBe(-1);
+	expect(rightOf('Băng rôn — đường Lê Lợi', 7).text).toBe('Trung tâm Cung ứng dịch vụ công');
 });
 
 test('a number is a number, a moment a date, and no report an empty cell', () => {

@@ -79,6 +79,7 @@ describe('a name of several units comes apart at the right places', () => {
 		['Phòng Kinh tế, Hạ tầng và Đô thị và Công an phường', 'KT CA'],
 		['Công an phường, Trạm Y tế và Trường Mầm non Phòng Kinh tế Mới', 'CA TYT MN'],
 		['Phòng VH-XH; Công an; Ban CHQS', 'VHXH CA QS'],
+		['CÔNG AN PHƯỜNG VÀ CÁC TRƯỜNG HỌC', 'CA MN TH1 TH2'],
 	])('%s → %s', (name, codes) => {
 		expect(match(name)).toEqual({ units: codes, unmatched: [] });
 	});
@@ -115,6 +116,15 @@ describe('no unit answers by accident', () => {
 		expect(match('Trạm Y tế', twice)).toEqual({ units: '', unmatched: ['Trạm Y tế'] });
 		expect(match('Trạm Y tế phường Lam Sơn', twice)).toEqual({ units: 'TYT2', unmatched: [] });
 		expect(match('các Trạm Y tế', twice)).toEqual({ units: 'TYT TYT2', unmatched: [] });
+	});
+
+	test('two units of one name, even in full: the officer settles it', () => {
+		const twice = [
+			...WARD,
+			{ code: 'CA2', type: 'công an', name: 'Công an phường Hòa Bình Mẫu', aliases: [] },
+		];
+		expect(match('Công an phường Hòa Bình Mẫu', twice).units).toBe('');
+		expect(match('Công an phường', twice).units).toBe('');
 	});
 
 	test('a group without a unit is said, the others are assigned', () => {
