@@ -4,6 +4,7 @@ const base = {
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
 	},
+	modulePathIgnorePatterns: ['<rootDir>/.runtime', '<rootDir>/dist'],
 };
 module.exports = {
 	projects: [
@@ -13,6 +14,12 @@ module.exports = {
 			testMatch: ['<rootDir>/test/domain/**/*.test.ts', '<rootDir>/test/nodes/**/*.test.ts'],
 		},
 		{ ...base, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
-		{ ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+		// The scripts that start n8n are ES modules, so are the tests that use them.
+		{
+			...base,
+			displayName: 'e2e',
+			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+			extensionsToTreatAsEsm: ['.ts'],
+		},
 	],
 };

@@ -1,3 +1,4 @@
+import { fromForm } from './text/formFields';
 import type { Settings } from './types';
 
 /** The names under which the set-up form's answers come back. */
@@ -19,8 +20,7 @@ const EMAIL = /^[^\s@<>()[\]\\,;:"']+@[^\s@<>()[\]\\,;:"']+\.[^\s@<>()[\]\\,;:"'
 export function readSettings(answers: Record<string, unknown>): Settings {
 	const problems: string[] = [];
 	const line = (field: string) =>
-		String(answers[field] ?? '')
-			.normalize('NFC')
+		fromForm(answers[field])
 			.replace(/\p{Cc}+/gu, ' ')
 			.trim();
 	const needed = (field: string, label: string) => {

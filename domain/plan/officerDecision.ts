@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { fromForm } from '../text/formFields';
 import { VIETNAM } from '../text/time';
 import type { Plan, Unit, UnmatchedName } from '../types';
 import { CONFIRM, LEAVE_OUT, REVIEW_FIELDS, STOP, unitOption } from './officerReview';
@@ -22,7 +23,7 @@ export function officerDecision(
 	answers: Record<string, unknown>,
 	{ plan, unmatched, units, now }: { plan: Plan; unmatched: UnmatchedName[]; units: Unit[]; now: string },
 ): OfficerDecision {
-	const typed = (name: string) => String(answers[name] ?? '').trim();
+	const typed = (name: string) => fromForm(answers[name]).trim();
 	if (typed(REVIEW_FIELDS.decision) === STOP) return { decision: 'stop' };
 	const problems: string[] = [];
 	if (typed(REVIEW_FIELDS.decision) !== CONFIRM) problems.push('Hãy chọn xác nhận hoặc dừng lại ở mục cuối.');
@@ -42,7 +43,7 @@ export function officerDecision(
 		return { name, units: unit ? [unit.code] : [] };
 	});
 	if (problems.length > 0 || !dueAt) return { decision: 'retry', problems };
-	const number = typed(REVIEW_FIELDS.number).normalize('NFC') || null;
+	const number = typed(REVIEW_FIELDS.number) || null;
 	return {
 		decision: 'send',
 		plan: { ...plan, number, issuedOn: issuedOn || null },

@@ -3,16 +3,12 @@ import type { SectionLine } from './sections';
 
 const QUOTED = /[“"”]([^“”"]+)[”"“]/gu;
 
-/** "Chủ đề: “…”", else the first quoted words of the section on the theme. */
+/** "Chủ đề: “…”", else the first words of the section on the theme, else a theme quoted anywhere in the body. */
 export function readTheme(body: SectionLine[]): string | null {
-	for (const line of body) {
-		const found = /(?<![a-zà-ỹ])(?:với )?(?:chủ đề|thông điệp)\s*:?\s*[“":]\s*/u.exec(canon(line.body));
-		const inSection = line.topic === 'theme' && /^chủ đề/u.test(canon(line.body)) === false;
-		if (found && (line.topic === 'theme' || /^chủ đề/u.test(canon(line.body)))) {
-			return unquoted(line.body.slice(found.index + found[0].length - 1));
-		}
-		if (inSection) return unquoted(line.body);
-	}
+	const labelled = body.find((line) => /^chủ đề[^:“"]*[:“"]/u.test(canon(line.body)));
+	if (labelled) return unquoted(labelled.body.slice(labelled.body.search(/[:“"]/u)));
+	const inSection = body.find((line) => line.topic === 'theme' && !line.isHeading);
+	if (inSection) return unquoted(inSection.body);
 	for (const line of body) {
 		const found = /(?<![a-zà-ỹ])chủ đề\s*:?\s*(?=[“"])/u.exec(canon(line.body));
 		if (found) return unquoted(line.body.slice(found.index + found[0].length));

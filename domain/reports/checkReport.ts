@@ -1,4 +1,5 @@
 import type { Indicator } from '../types';
+import { fromForm } from '../text/formFields';
 import { parseNumber } from '../text/parseNumber';
 import {
 	FILES_FIELD,
@@ -121,9 +122,7 @@ function tooLong(label: string, text: string): string {
 
 /** As typed, in NFC, without control characters other than line breaks. */
 function plainText(value: unknown): string {
-	if (value === undefined || value === null) return '';
-	return String(value)
-		.normalize('NFC')
+	return fromForm(value)
 		.replace(/\r\n?/g, '\n')
 		.replace(/[^\P{Cc}\n\t]/gu, '')
 		.trim();

@@ -12,7 +12,7 @@ const OF_RESIDENTS =
 
 /** Words before a name that call on the body or on whoever leads it, in folded form. */
 const BEFORE =
-	/^(?:de nghi|yeu cau|giao cho|giao|thu truong|hieu truong|giam doc|to truong|chi huy truong|nguoi dung dau|lanh dao|chu tich|bi thu|cac dong chi|dong chi) (?=.)/;
+	/^(?:de nghi|yeu cau|giao cho|giao|thu truong|hieu truong|tram truong|giam doc|to truong|chi huy truong|nguoi dung dau|lanh dao|chu tich|bi thu|cac dong chi|dong chi) (?=.)/;
 const LEADS = /^(?:Trưởng|TRƯỞNG|trưởng)\s+/u;
 
 /** Full names of bodies and the short form under which everybody knows them, both in folded form. */

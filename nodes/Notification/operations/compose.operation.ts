@@ -2,7 +2,13 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { NodeOperationError } from 'n8n-workflow';
 import { openBook, type RawBook } from '../../../domain/book';
 import { defaultPolicy, readCalendar, readPolicy, vietnam2026 } from '../../../domain/followup';
-import { composeBatch, unreachableRow, type Batch, type MailKind, type MailRequest } from '../../../domain/messages';
+import {
+	composeBatch,
+	unreachableRow,
+	type Batch,
+	type MailKind,
+	type MailRequest,
+} from '../../../domain/messages';
 import { jsonParameter } from './jsonParameter';
 import { nowParameter, readNow } from '../../parameters/now';
 

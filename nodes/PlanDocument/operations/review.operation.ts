@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { planIdOf } from '../../../domain/plan';
 import { officerReview, type Reading } from '../../../domain/plan/officerReview';
+import { formFieldsJson } from '../../../domain/text/formFields';
 import { readJson } from '../../../domain/text/readJson';
 import { assignUnits } from '../../../domain/units';
 import { planParameters, readPlanAndBook } from './planParameters';
@@ -26,6 +27,5 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const before = book.plans.find((stored) => stored.planId === planIdOf(plan)) ?? null;
 	const retry = readJson<Reading['retry']>(this.getNodeParameter('retry', itemIndex, ''), 'Retry', null);
 	const fields = officerReview({ plan, ...assignUnits(plan, book.units), units: book.units, before, retry });
-	// The Form node puts this text into its JSON with String.replace, where "$&" would be a pattern.
-	return { json: { fieldsJson: JSON.stringify(fields).replaceAll('$', '\\u0024') } };
+	return { json: { fieldsJson: formFieldsJson(fields) } };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { directoryRows, settingsEvent } from '../../../domain/book';
 import { readSettings } from '../../../domain/settings';
+import { formFieldsJson } from '../../../domain/text/formFields';
 import { readJson } from '../../../domain/text/readJson';
 import { readDirectory } from '../../../domain/units';
 import { directoryReview } from '../../../domain/units/directoryReview';
@@ -61,7 +62,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 			settings,
 			rows: directoryRows(units, importId, now),
 			settingsRow: settings && settingsEvent(settings, now),
-			reviewJson: JSON.stringify(directoryReview(units, refused)).replaceAll('$', '\\u0024'),
+			reviewJson: formFieldsJson(directoryReview(units, refused)),
 		} as unknown as IDataObject,
 		binary: this.getInputData()[itemIndex]?.binary,
 	};

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { unitForm, type Retry } from '../../../domain/reports/unitForm';
+import { formFieldsJson } from '../../../domain/text/formFields';
 import { readJson } from '../../../domain/text/readJson';
 import { openFromParameters, openParameters } from './openParameters';
 
@@ -20,7 +21,5 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	if (!opening.ok) return { json: opening as unknown as IDataObject };
 	const retry = readJson<Retry | null>(this.getNodeParameter('retry', itemIndex, ''), 'Retry', null);
 	const form = unitForm(opening.opened, opening.state, retry);
-	// The Form node puts this text into its JSON with String.replace, where "$&" would be a pattern.
-	const fieldsJson = JSON.stringify(form.fields).replaceAll('$', '\\u0024');
-	return { json: { ok: true, title: form.title, fieldsJson } };
+	return { json: { ok: true, title: form.title, fieldsJson: formFieldsJson(form.fields) } };
 }
