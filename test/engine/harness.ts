@@ -1,9 +1,12 @@
+import '../quietEngine';
+import './oneRealm';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type * as Core from 'n8n-core';
 import type * as Flow from 'n8n-workflow';
 import type {
+	IBinaryData,
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
@@ -63,6 +66,20 @@ export class Engine {
 		return flow.NodeHelpers.getVersionedNodeType(loader.getNode(name).type, version);
 	}
 
+	/** A file as a form's upload brings it: n8n's binary data under a property. */
+	file(path: string, property: string): Record<string, IBinaryData> {
+		const content = readFileSync(path);
+		const data = content.toString('base64');
+		return {
+			[property]: {
+				data,
+				mimeType: 'application/octet-stream',
+				fileName: basename(path),
+				fileSize: String(content.length),
+			},
+		};
+	}
+
 	/**
 	 * Runs a workflow from one of its triggers. `pages` are the answers of its form pages: a page is the one thing that
 	 * needs a person, so its output is given.
@@ -102,6 +119,7 @@ export class Engine {
 			hooks: new core.ExecutionLifecycleHooks('integrated', executionId, workflow),
 			credentialsHelper: {
 				getParentTypes: () => [],
+				isCredentialUsableByNode: () => true,
 				getDecrypted: async (_: unknown, __: unknown, type: string) => engine.credentials[type],
 				getCredentials: async (node: { id: string; name: string }, type: string) => ({
 					...node,
@@ -130,6 +148,7 @@ export class Engine {
 			webhookWaitingBaseUrl: `${url}webhook-waiting`,
 			webhookTestBaseUrl: url,
 			variables: {},
+			getRunExecutionData: async () => undefined,
 			setExecutionStatus: () => undefined,
 			sendDataToUI: () => undefined,
 			logAiEvent: () => undefined,
@@ -150,6 +169,11 @@ export class Engine {
 		const last = run.data.resultData.runData[run.data.resultData.lastNodeExecuted ?? '']?.at(-1);
 		return { executionId: String(this.executions), data: last?.data?.main ?? [] };
 	}
+}
+
+/** An item with answers and files, as a form gives it. */
+export function fileItem(json: IDataObject, binary: Record<string, IBinaryData>): INodeExecutionData {
+	return { json, binary };
 }
 
 /** The items a node gave in its last run. */

@@ -9,7 +9,7 @@ import {
 	shareOf,
 	stored,
 } from '../../domain/messages/greenSunday';
-import { startMailServer, type MailServer } from './mailServer';
+import { startMailServer, type MailServer } from '../../mailServer';
 import { runNode } from './runNode';
 
 const silent = { ...school, contact: {} };

@@ -1,4 +1,4 @@
-import './quietEngine';
+import '../../quietEngine';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import { Workflow } from 'n8n-workflow';
 import type {

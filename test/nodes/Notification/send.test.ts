@@ -3,7 +3,7 @@ import type { Message } from '../../../domain/types';
 import { defaultOptions, type SmtpCredential } from '../../../nodes/Notification/transport/connectionOptions';
 import { openMailer, type Attachment, type SendResult } from '../../../nodes/Notification/transport/smtp';
 import { school, shareOf } from '../../domain/messages/greenSunday';
-import { startMailServer, type Answer, type MailServer } from './mailServer';
+import { startMailServer, type Answer, type MailServer } from '../../mailServer';
 
 const quick = {
 	...defaultOptions,

@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
+import { generate } from 'selfsigned';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
-import type { SmtpCredential } from '../../../nodes/Notification/transport/connectionOptions';
+import type { SmtpCredential } from '../nodes/Notification/transport/connectionOptions';
 
 export const PASSWORD = 'mật-khẩu thử 1';
 
@@ -19,6 +16,8 @@ export interface MailServer {
 	answers: Map<string, Answer[]>;
 	logins: string[];
 	connections: { now: number; most: number; total: number };
+	/** PEM, signed by itself: no client trusts it until told to. */
+	certificate: string;
 	close(): Promise<void>;
 }
 
@@ -43,8 +42,12 @@ export async function startMailServer(): Promise<MailServer> {
 		}
 	};
 
+	const certificate = await generate([{ name: 'commonName', value: 'localhost' }], {
+		extensions: [{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }],
+	});
 	const server = new SMTPServer({
-		...certificate(),
+		key: certificate.private,
+		cert: certificate.cert,
 		secure: true,
 		logger: false,
 		closeTimeout: 100,
@@ -83,25 +86,7 @@ export async function startMailServer(): Promise<MailServer> {
 		answers,
 		logins,
 		connections,
+		certificate: certificate.cert,
 		close: () => new Promise((resolve) => server.close(() => resolve())),
 	};
-}
-
-let made: { key: Buffer; cert: Buffer } | undefined;
-
-function certificate(): { key: Buffer; cert: Buffer } {
-	if (made) return made;
-	const folder = mkdtempSync(join(tmpdir(), 'mail-'));
-	try {
-		const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-		const subject = ['-subj', '/CN=localhost', '-days', '2'];
-		execFileSync(
-			'openssl',
-			['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, ...subject],
-			{ stdio: 'ignore' },
-		);
-		return (made = { key: readFileSync(key), cert: readFileSync(cert) });
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
 }
