@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { openBook, type RawBook } from '../../../domain/book';
 import {
 	closedPlans,
 	defaultPolicy,
@@ -11,20 +10,13 @@ import {
 } from '../../../domain/followup';
 import { readJson } from '../../../domain/text/readJson';
 import { instant, toIso } from '../../../domain/text/time';
+import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 
 const show = { operation: ['evaluate'] };
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Book',
-		name: 'book',
-		type: 'json',
-		default: '={{ $json }}',
-		required: true,
-		description: 'The rows of the three tables: { units, plans, events }',
-		displayOptions: { show },
-	},
+	bookParameter('evaluate'),
 	nowParameter('evaluate'),
 	{
 		displayName: 'Plan ID',
@@ -79,7 +71,7 @@ export function execute(
 	this: IExecuteFunctions,
 	itemIndex: number,
 ): { reminders: IDataObject[]; statuses: IDataObject[]; reportHtml: string } {
-	const book = openBook(readJson<RawBook>(this.getNodeParameter('book', itemIndex), 'Book'));
+	const book = readBook(this, itemIndex);
 	const planId = String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim();
 	if (planId && !book.plans.some((stored) => stored.planId === planId))
 		throw new Error(

@@ -1,22 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { openBook, type RawBook } from '../../../domain/book';
 import { maySend, sendingRows } from '../../../domain/messages';
 import type { Message } from '../../../domain/types';
-import { jsonParameter } from './jsonParameter';
+import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 
 const displayOptions = { show: { operation: ['claim'] } };
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Book',
-		name: 'book',
-		type: 'json',
-		required: true,
-		default: '',
-		description: 'The rows of the three tables as an object with units, plans and events, read just now',
-		displayOptions,
-	},
+	bookParameter('claim'),
 	{
 		displayName: 'Run',
 		name: 'run',
@@ -42,7 +33,7 @@ export const description: INodeProperties[] = [
  * sent, failed for good or are another run's.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { events } = openBook(jsonParameter<RawBook>(this, 'book', 'Book') ?? {});
+	const { events } = readBook(this, 0);
 	const now = readNow(this, 0);
 	const run = this.getNodeParameter('run', 0) as string;
 	const begun = this.getNodeParameter('begun', 0) as boolean;

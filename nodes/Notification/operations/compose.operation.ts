@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { openBook, type RawBook } from '../../../domain/book';
 import { defaultPolicy, readCalendar, readPolicy, vietnam2026 } from '../../../domain/followup';
 import {
 	composeBatch,
@@ -10,6 +9,7 @@ import {
 	type MailRequest,
 } from '../../../domain/messages';
 import { jsonParameter } from './jsonParameter';
+import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 
 const displayOptions = { show: { operation: ['compose'] } };
@@ -39,15 +39,7 @@ export const description: INodeProperties[] = [
 		default: 'notice',
 		displayOptions,
 	},
-	{
-		displayName: 'Book',
-		name: 'book',
-		type: 'json',
-		required: true,
-		default: '',
-		description: 'The rows of the three tables as an object with units, plans and events',
-		displayOptions,
-	},
+	bookParameter('compose'),
 	nowParameter('compose'),
 	{
 		displayName: 'Attachment Field',
@@ -118,7 +110,7 @@ function compose(this: IExecuteFunctions, items: INodeExecutionData[]): Batch {
 		return composeBatch({
 			kind: this.getNodeParameter('kind', 0) as MailKind,
 			requests: items.map((item) => item.json as MailRequest),
-			book: openBook(jsonParameter<RawBook>(this, 'book', 'Book') ?? {}),
+			book: readBook(this, 0),
 			now: readNow(this, 0),
 			calendar: calendar ? readCalendar(calendar) : vietnam2026,
 			policy: policy ? readPolicy(policy) : defaultPolicy,

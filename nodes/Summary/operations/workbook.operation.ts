@@ -10,21 +10,14 @@ import {
 import { summarise } from '../../../domain/summary';
 import { readJson } from '../../../domain/text/readJson';
 import { writeWorkbook } from '../transport/writeWorkbook';
+import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const show = { operation: ['workbook'] };
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Book',
-		name: 'book',
-		type: 'json',
-		default: '={{ $json }}',
-		required: true,
-		description: 'The rows of the three tables: { units, plans, events }',
-		displayOptions: { show },
-	},
+	bookParameter('workbook'),
 	{
 		displayName: 'Plan ID',
 		name: 'planId',
@@ -78,7 +71,7 @@ export const description: INodeProperties[] = [
 
 /** Json: the figures (SummaryFigures) with `now`; binary: the workbook. */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-	const book = openBook(readJson<RawBook>(this.getNodeParameter('book', itemIndex), 'Book'));
+	const book = readBook(this, itemIndex);
 	const stored = planOf(book.plans, String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim());
 	const options = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const policy = given(options.policy, readPolicy, defaultPolicy);

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { openBook, type RawBook } from '../../../domain/book';
 import { openLink, type LinkOutcome } from '../../../domain/reports/openLink';
 import { foldReports, type UnitReportState } from '../../../domain/reports/foldReports';
 import { readJson } from '../../../domain/text/readJson';
+import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 
 /** The parameters that Form and Check share: whose link, which book, what time. */
@@ -16,15 +16,7 @@ export const openParameters = (operation: string): INodeProperties[] => [
 		required: true,
 		displayOptions: { show: { operation: [operation] } },
 	},
-	{
-		displayName: 'Book',
-		name: 'book',
-		type: 'json',
-		default: '={{ $json }}',
-		required: true,
-		description: 'The rows of the three tables: { units, plans, events }',
-		displayOptions: { show: { operation: [operation] } },
-	},
+	bookParameter(operation),
 	nowParameter(operation),
 ];
 
@@ -37,7 +29,7 @@ export async function openFromParameters(context: IExecuteFunctions, itemIndex: 
 	const { secret } = await context.getCredentials('keHoachLinkApi', itemIndex);
 	const token = String(context.getNodeParameter('token', itemIndex, '') ?? '');
 	const now = readNow(context, itemIndex);
-	const book = openBook(readJson<RawBook>(context.getNodeParameter('book', itemIndex), 'Book'));
+	const book = readBook(context, itemIndex);
 	const outcome = openLink(token, book, String(secret), now);
 	if (!outcome.ok) return outcome;
 	return { ...outcome, now, state: foldReports(outcome.opened.assignment, book.events) };
