@@ -42,14 +42,15 @@ async function main(): Promise<void> {
 	rmSync(dir, { recursive: true, force: true });
 
 	const mail = await MailServer.start(dir, join(out, 'mail'));
-	say('Khởi động n8n và nạp các luồng');
-	const host = await N8nHost.start({ dir, smtp: mail.smtp, clock: new Date().toISOString() });
+	let host: N8nHost | undefined;
 	const stop = async () => {
-		await host.stop();
+		await host?.stop();
 		await mail.stop();
 	};
 	process.once('SIGINT', () => void stop().finally(() => process.exit(130)));
 	try {
+		say('Khởi động n8n và nạp các luồng');
+		host = await N8nHost.start({ dir, smtp: mail.smtp, clock: new Date().toISOString() });
 		await carryOut(new Campaign(host, mail), reports, out);
 	} finally {
 		await stop();
@@ -111,14 +112,18 @@ async function carryOut(
 			};
 		}),
 	].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+	let ranTwice = false;
 	async function chase(at: string): Promise<void> {
 		const before = mail.mails.length;
 		await campaign.followUp();
 		const reminders = mail.mails.length - before;
+		say(`${shown(at)}: đôn đốc ${reminders} thư`);
+		if (ranTwice || reminders === 0) return;
+		ranTwice = true;
 		await campaign.followUp();
 		const again = mail.mails.length - before - reminders;
 		if (again > 0) throw new Error(`Chạy đôn đốc lần hai lúc ${at} đã gửi thêm ${again} thư`);
-		say(`${shown(at)}: đôn đốc ${reminders} thư; chạy lại ngay: thêm 0 thư`);
+		say(`${shown(at)}: chạy đôn đốc lần hai cùng lúc, không thư nào được gửi lại`);
 	}
 	let now = clock;
 	for (const { at, run } of moments) {

@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
 	cpSync,
@@ -22,11 +22,11 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const OWNER = { email: 'quantri@hoabinhmau.example', password: 'Hoabinhmau-2026' };
 /** Basic auth of the officer's forms. */
 export const OFFICER = { user: 'canbo', password: 'canbo-hoabinhmau' };
-/** Names that the workflow files refer to: a contract with the admin. */
-export const CREDENTIALS = {
-	smtp: 'Kế hoạch - SMTP',
-	link: 'Kế hoạch - Liên kết',
-	officer: 'Kế hoạch - Cán bộ',
+/** Names that the workflow files refer to, a contract with the admin, and their types. */
+const CREDENTIAL_TYPES = {
+	'Kế hoạch - SMTP': 'smtp',
+	'Kế hoạch - Liên kết': 'keHoachLinkApi',
+	'Kế hoạch - Cán bộ': 'httpBasicAuth',
 };
 
 const LOGIN = '/rest/login';
@@ -72,11 +72,18 @@ export class N8nHost {
 	static async start(options: HostOptions): Promise<N8nHost> {
 		const host = new N8nHost(options, { web: options.port ?? (await freePort()), broker: await freePort() });
 		mkdirSync(host.filesFolder, { recursive: true });
-		const fresh = !existsSync(host.database);
-		await Promise.all([host.installPackage(), fresh && host.prepareDatabase()]);
-		await host.launch();
-		if (fresh) await host.createCredentials();
-		await host.importWorkflows();
+		try {
+			const fresh = !existsSync(host.database);
+			await host.installPackage();
+			if (fresh) await host.prepareDatabase();
+			await host.launch();
+			if (!fresh) await host.importWorkflows();
+			await host.fillCredentials();
+			await host.publishWorkflows();
+		} catch (failure) {
+			await host.stop();
+			throw failure;
+		}
 		return host;
 	}
 
@@ -190,12 +197,22 @@ export class N8nHost {
 		return join(this.dir, '.n8n', 'database.sqlite');
 	}
 
-	/** n8n runs some 200 migrations on an empty database: done once a version, copied from then on. */
+	/**
+	 * n8n runs some 200 migrations on an empty database and takes ten seconds to import: both are done once for a version
+	 * of n8n and of the workflows, and copied from then on.
+	 */
 	private async prepareDatabase(): Promise<void> {
 		const { version } = hostRequire('n8n/package.json') as { version: string };
-		const prepared = join(root, '.runtime', `database-${version}.sqlite`);
+		const content = workflowFiles().map(({ text }) => text);
+		const hash = createHash('sha256')
+			.update([version, ...content].join('\n'))
+			.digest('hex')
+			.slice(0, 12);
+		const prepared = join(root, '.runtime', `database-${hash}.sqlite`);
 		if (!existsSync(prepared)) {
 			await this.launch();
+			await this.createCredentials();
+			await this.importWorkflows();
 			await this.stop();
 			cpSync(this.database, prepared);
 		}
@@ -224,45 +241,60 @@ export class N8nHost {
 		await execute('npm', args, { cwd: nodes });
 	}
 
+	/** The workflows find their credentials by these names when they are imported. */
 	private async createCredentials(): Promise<void> {
-		const { smtp } = this.options;
-		const make = (name: string, type: string, data: object) =>
-			this.api('POST', '/rest/credentials', { name, type, data });
-		await make(CREDENTIALS.smtp, 'smtp', {
-			user: smtp.user,
-			password: smtp.password,
-			host: smtp.host,
-			port: smtp.port,
-			secure: true,
-			hostName: 'n8n.hoabinhmau.example',
-		});
-		await make(CREDENTIALS.link, 'keHoachLinkApi', {
-			secret: randomBytes(32).toString('hex'),
-			baseUrl: this.url,
-		});
-		await make(CREDENTIALS.officer, 'httpBasicAuth', OFFICER);
+		for (const [name, type] of Object.entries(CREDENTIAL_TYPES)) {
+			await this.api('POST', '/rest/credentials', { name, type, data: {} });
+		}
 	}
 
-	/** `n8n import:workflow` skips a bad file with exit 0, so the count is compared. Leaves are published first. */
+	private async fillCredentials(): Promise<void> {
+		const { smtp } = this.options;
+		const values: Record<string, object> = {
+			smtp: {
+				user: smtp.user,
+				password: smtp.password,
+				host: smtp.host,
+				port: smtp.port,
+				secure: true,
+				hostName: 'n8n.hoabinhmau.example',
+			},
+			keHoachLinkApi: { secret: this.secret('link.key'), baseUrl: this.url },
+			httpBasicAuth: OFFICER,
+		};
+		const known = await this.api<{ id: string; name: string }[]>('GET', '/rest/credentials');
+		for (const [name, type] of Object.entries(CREDENTIAL_TYPES)) {
+			const id = known.find((credential) => credential.name === name)?.id;
+			await this.api('PATCH', `/rest/credentials/${id}`, { name, type, data: values[type] });
+		}
+	}
+
+	/** `n8n import:workflow` skips a bad file with exit 0, so the count is compared. */
 	private async importWorkflows(): Promise<void> {
-		const input = join(this.dir, 'workflows');
-		cpSync(join(root, 'workflows'), input, { recursive: true });
-		const workflows = readdirSync(input)
-			.filter((file) => file.endsWith('.json'))
-			.map((file) => JSON.parse(readFileSync(join(input, file), 'utf8')) as WorkflowFile);
+		const input = join(root, 'workflows');
 		const env = { ...this.env, NODE_OPTIONS: process.env.NODE_OPTIONS };
 		await execute(process.execPath, [n8nBinary(), 'import:workflow', '--separate', `--input=${input}`], {
 			env,
 		});
-		const known = await this.api<{ id: string; versionId: string }[]>('GET', '/rest/workflows?take=100');
-		const missing = workflows.filter(({ id }) => !known.some((workflow) => workflow.id === id));
+		const known = await this.api<{ id: string }[]>('GET', '/rest/workflows?take=100');
+		const missing = workflowFiles().filter(({ workflow }) => !known.some(({ id }) => id === workflow.id));
 		if (missing.length > 0)
-			throw new Error(`n8n did not import: ${missing.map(({ name }) => name).join(', ')}`);
-		for (const { id } of leavesFirst(workflows)) {
+			throw new Error(`n8n did not import: ${missing.map(({ file }) => file).join(', ')}`);
+	}
+
+	/** Leaves first: a workflow that calls an unpublished one cannot be published. */
+	private async publishWorkflows(): Promise<void> {
+		const workflows = leavesFirst(workflowFiles().map(({ workflow }) => workflow));
+		for (const { id } of workflows) {
 			const { versionId } = await this.api<{ versionId: string }>('GET', `/rest/workflows/${id}`);
 			await this.api('POST', `/rest/workflows/${id}/activate`, { versionId });
 		}
 		await this.formsAnswer(workflows);
+	}
+
+	/** Random, kept in the instance's folder: links that were sent stay valid when the same n8n starts again. */
+	private secret(file: string): string {
+		return keptSecret(join(this.dir, file));
 	}
 
 	/** Publishing returns before the form is registered: wait until every form answers. */
@@ -290,6 +322,22 @@ interface WorkflowFile {
 	settings?: { errorWorkflow?: string };
 }
 
+function workflowFiles(): { file: string; text: string; workflow: WorkflowFile }[] {
+	const folder = join(root, 'workflows');
+	return readdirSync(folder)
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => {
+			const text = readFileSync(join(folder, file), 'utf8');
+			return { file, text, workflow: JSON.parse(text) as WorkflowFile };
+		});
+}
+
+function keptSecret(file: string): string {
+	mkdirSync(dirname(file), { recursive: true });
+	if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+	return readFileSync(file, 'utf8');
+}
+
 function leavesFirst(workflows: WorkflowFile[]): WorkflowFile[] {
 	const ordered: WorkflowFile[] = [];
 	const visit = (workflow: WorkflowFile, path: string[]): void => {
@@ -309,20 +357,24 @@ function environment(
 	url: string,
 ): NodeJS.ProcessEnv {
 	const { dir, clock } = options;
-	const keyFile = join(dir, 'encryption.key');
-	mkdirSync(dir, { recursive: true });
-	if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(24).toString('hex'), { mode: 0o600 });
 	const { hashSync } = hostRequire('bcryptjs') as { hashSync(text: string, rounds: number): string };
 	return {
 		PATH: process.env.PATH,
 		// n8n keeps files below the home folder: nothing of the person running this is touched.
 		HOME: dir,
+		// n8n loads some thousand files at each start: kept compiled between runs.
+		NODE_COMPILE_CACHE: join(root, '.runtime', 'compile-cache'),
 		N8N_USER_FOLDER: dir,
-		N8N_ENCRYPTION_KEY: readFileSync(keyFile, 'utf8'),
+		// One key for this clone: the prepared database goes with it.
+		N8N_ENCRYPTION_KEY: keptSecret(join(root, '.runtime', 'encryption.key')),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(ports.web),
 		N8N_RUNNERS_BROKER_PORT: String(ports.broker),
 		WEBHOOK_URL: `${url}/`,
+		// Every run of a sub-workflow takes an isolate for its expressions; n8n keeps one ready by default.
+		N8N_EXPRESSION_ENGINE_POOL_SIZE: '6',
+		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+		N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
