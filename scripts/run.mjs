@@ -109,6 +109,26 @@ function ensureHost() {
 	);
 }
 
+/** Chromium fills in the forms, LibreOffice opens the workbook: from Debian where they are missing and may be installed. */
+function ensureDebianPackages() {
+	const missing = Object.entries({
+		chromium: ['/usr/bin/chromium', process.env.CHROMIUM],
+		'libreoffice-calc': ['/usr/bin/soffice'],
+		'fonts-liberation': ['/usr/share/fonts/truetype/liberation'],
+	})
+		.filter(([, paths]) => !paths.some((path) => path && existsSync(path)))
+		.map(([name]) => name);
+	if (missing.length === 0) return;
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+		console.error(`npm test needs these programs; please install them first: ${missing.join(', ')}`);
+		process.exit(1);
+	}
+	step(`Installing ${missing.join(', ')} from Debian`);
+	env.DEBIAN_FRONTEND = 'noninteractive';
+	run('apt-get', ['update', '-qq']);
+	run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing]);
+}
+
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const build = () => run(bin('rolldown'), ['-c', 'rolldown.config.mjs', '--log-level', 'warn']);
 const jest = (projects, args) =>
@@ -140,11 +160,13 @@ const commands = {
 		jest(['engine'], args);
 	},
 	'test:e2e': (args) => {
+		ensureDebianPackages();
 		ensureHost();
 		build();
 		jest(['e2e'], args);
 	},
 	test: (args) => {
+		ensureDebianPackages();
 		ensureHost();
 		build();
 		jest([], args);

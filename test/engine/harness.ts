@@ -112,7 +112,6 @@ export class Engine {
 
 	private additionalData(workflow: IWorkflowBase): IWorkflowExecuteAdditionalData {
 		const executionId = String(++this.executions);
-		const engine = this;
 		const url = 'http://127.0.0.1/';
 		return {
 			executionId,
@@ -120,7 +119,7 @@ export class Engine {
 			credentialsHelper: {
 				getParentTypes: () => [],
 				isCredentialUsableByNode: () => true,
-				getDecrypted: async (_: unknown, __: unknown, type: string) => engine.credentials[type],
+				getDecrypted: async (_: unknown, __: unknown, type: string) => this.credentials[type],
 				getCredentials: async (node: { id: string; name: string }, type: string) => ({
 					...node,
 					type,
@@ -133,11 +132,11 @@ export class Engine {
 				info: { id?: string },
 				_: unknown,
 				options: { inputData?: INodeExecutionData[] },
-			) => await engine.call(info.id ?? '', options.inputData ?? []),
+			) => await this.call(info.id ?? '', options.inputData ?? []),
 			'data-table': {
 				dataTableProxyProvider: {
-					getDataTableAggregateProxy: async () => engine.tables.aggregate(),
-					getDataTableProxy: async (_: unknown, __: unknown, id: string) => engine.tables.project(id),
+					getDataTableAggregateProxy: async () => this.tables.aggregate(),
+					getDataTableProxy: async (_: unknown, __: unknown, id: string) => this.tables.project(id),
 				},
 			},
 			currentNodeExecutionIndex: 0,

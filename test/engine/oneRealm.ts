@@ -7,6 +7,8 @@ import { types } from 'node:util';
 const ordinary = Function.prototype[Symbol.hasInstance] as (value: unknown) => boolean;
 Object.defineProperty(Error, Symbol.hasInstance, {
 	value(this: unknown, value: unknown): boolean {
-		return this === Error ? types.isNativeError(value) || ordinary.call(this, value) : ordinary.call(this, value);
+		return this === Error
+			? types.isNativeError(value) || ordinary.call(this, value)
+			: ordinary.call(this, value);
 	},
 });

@@ -8,8 +8,6 @@ import {
 	readPolicy,
 	vietnam2026,
 } from '../../../domain/followup';
-import { readJson } from '../../../domain/text/readJson';
-import { instant, toIso } from '../../../domain/text/time';
 import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 

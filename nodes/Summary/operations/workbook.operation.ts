@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { openBook, type RawBook, type StoredPlan } from '../../../domain/book';
+import type { StoredPlan } from '../../../domain/book';
 import {
 	defaultPolicy,
 	evaluateFollowUp,
@@ -8,7 +8,6 @@ import {
 	vietnam2026,
 } from '../../../domain/followup';
 import { summarise } from '../../../domain/summary';
-import { readJson } from '../../../domain/text/readJson';
 import { writeWorkbook } from '../transport/writeWorkbook';
 import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';

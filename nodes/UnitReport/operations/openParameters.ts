@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { openLink, type LinkOutcome } from '../../../domain/reports/openLink';
 import { foldReports, type UnitReportState } from '../../../domain/reports/foldReports';
-import { readJson } from '../../../domain/text/readJson';
 import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 

@@ -72,7 +72,7 @@ describe.each(mails)('hostile words in a %s', (_, mail) => {
 
 	it('cannot start a line of their own in the text part', () => {
 		expect(mail.text).not.toMatch(/^Bcc/m);
-		expect(mail.text).not.toMatch(/[\u0000\u202E]/);
+		for (const control of ['\u0000', '\u202E']) expect(mail.text).not.toContain(control);
 	});
 
 	it('fetch nothing and run nothing', () => {

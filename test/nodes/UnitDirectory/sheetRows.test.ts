@@ -15,7 +15,7 @@ describe('a workbook', () => {
 
 	test('keeps numbers whole: telephone numbers, codes, and not the ids that a spreadsheet cannot hold', async () => {
 		const rows = await sheetRows(
-			xlsx([HEADER, [1, 2.5, true, 900000001, '0900000001', 1234567890123456789]], (sheet) => {
+			xlsx([HEADER, [1, 2.5, true, 900000001, '0900000001', 1.234567890123456e18]], (sheet) => {
 				(sheet.D2 as { z: string }).z = '#,##0';
 			}),
 		);
