@@ -85,7 +85,8 @@ function ensureDependencies() {
 		join(runtime, '.dependencies'),
 		lock,
 		'Installing development dependencies (about a minute, once)',
-		() => run('npm', ['ci', '--no-audit', '--no-fund']),
+		// Not npm ci: npm leaves other platforms' optional packages out of the lock file and then refuses it.
+		() => run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']),
 	);
 }
 
