@@ -14,6 +14,8 @@ module.exports = {
 			testMatch: ['<rootDir>/test/domain/**/*.test.ts', '<rootDir>/test/nodes/**/*.test.ts'],
 		},
 		{ ...base, displayName: 'engine', testMatch: ['<rootDir>/test/engine/**/*.test.ts'] },
+		// Figures, never pass or fail by time: npm run bench.
+		{ ...base, displayName: 'bench', testMatch: ['<rootDir>/test/bench/**/*.bench.ts'] },
 		// The scripts that start n8n are ES modules, so are the tests that use them.
 		{
 			...base,

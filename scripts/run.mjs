@@ -170,12 +170,13 @@ const commands = {
 		ensureDebianPackages();
 		ensureHost();
 		build();
-		jest([], args);
+		jest(['unit', 'engine', 'e2e'], args);
 	},
 	bench: (args) => {
 		ensureHost();
 		build();
-		run('node', ['scripts/bench.ts', ...args]);
+		const [name = '', ...rest] = args;
+		jest(['bench'], ['--runInBand', ...(name ? ['--testPathPatterns', `/${name}\\.bench`] : []), ...rest]);
 	},
 	demo: (args) => {
 		ensureHost();

@@ -11,6 +11,7 @@ import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
+	INodeParameters,
 	INodeType,
 	IPinData,
 	IRun,
@@ -92,6 +93,32 @@ export class Engine {
 	): Promise<{ run: IRun; workflow: Workflow }> {
 		const found = workflows.get(name);
 		if (!found) throw new Error(`No workflow ${name}`);
+		return await this.runFrom(found, trigger, items, pages);
+	}
+
+	/** Runs one node, named Node, on these items. */
+	async runNode(type: string, typeVersion: number, parameters: INodeParameters, items: INodeExecutionData[]) {
+		const credentials = { smtp: { id: '1', name: 'SMTP' } };
+		const common = { position: [0, 0] as [number, number], parameters: {} };
+		const start = { ...common, id: '1', name: 'Start', type: 'n8n-nodes-base.noOp', typeVersion: 1 };
+		const node = { ...common, id: '2', name: 'Node', type, typeVersion, parameters, credentials };
+		const connections = { Start: { main: [[{ node: 'Node', type: 'main' as const, index: 0 }]] } };
+		const workflow = {
+			id: 'w',
+			name: 'w',
+			nodes: [start, node],
+			connections,
+			settings: { executionOrder: 'v1' },
+		};
+		return await this.runFrom(workflow as unknown as IWorkflowBase, 'Start', items, {});
+	}
+
+	private async runFrom(
+		found: IWorkflowBase,
+		trigger: string,
+		items: INodeExecutionData[],
+		pages: Record<string, INodeExecutionData[]>,
+	): Promise<{ run: IRun; workflow: Workflow }> {
 		const workflow = this.open(found);
 		const pinData: IPinData = { [trigger]: items, ...pages };
 		const execute = new core.WorkflowExecute(this.additionalData(found), 'integrated');
