@@ -106,8 +106,14 @@ async function carryOut(
 			return {
 				at,
 				run: async () => {
-					await campaign.report(links.get(assignment.unit) ?? '', assignment, given);
-					say(`${shown(at)}: ${assignment.unit} đã báo cáo`);
+					try {
+						await campaign.report(links.get(assignment.unit) ?? '', assignment, given);
+						say(`${shown(at)}: ${assignment.unit} đã báo cáo`);
+					} catch (refusal) {
+						say(
+							`${shown(at)}: báo cáo của ${assignment.unit} không được nhận: ${(refusal as Error).message}`,
+						);
+					}
 				},
 			};
 		}),

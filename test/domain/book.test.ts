@@ -1,0 +1,72 @@
+import { directoryRows, openBook, settingsEvent, storedPath, type RawRow } from '../../domain/book';
+import type { Settings, Unit } from '../../domain/types';
+
+const at = '2026-05-12T09:00:00+07:00';
+const units = (...codes: string[]): Unit[] =>
+	codes.map((code) => ({ code, name: code, type: 'khác', aliases: [] }));
+/** As the Data Table gives them back: `data` as text, ids counting up. */
+const stored = (...rows: RawRow[]) =>
+	rows.map((row, i) => ({ ...row, id: i + 1, data: JSON.stringify(row.data) }));
+const codes = (rows: RawRow[]) => openBook({ units: rows }).units.map(({ code }) => code);
+
+describe('the directory in force', () => {
+	const first = directoryRows(units('A', 'B'), 'dm-1', at);
+	const second = directoryRows(units('C'), 'dm-2', at);
+
+	it('is the newest import', () => expect(codes(stored(...first, ...second))).toEqual(['C']));
+	it('is the one before when the newest was cut off', () => {
+		const cut = directoryRows(units('C', 'D'), 'dm-2', at).slice(0, 1);
+		expect(codes(stored(...first, ...cut))).toEqual(['A', 'B']);
+	});
+	it('is the first one again once that was imported again', () => {
+		expect(codes(stored(...first, ...second, ...first))).toEqual(['A', 'B']);
+	});
+	it('is empty for an empty table, which n8n gives as one empty row', () => expect(codes([{}])).toEqual([]));
+	it('does not depend on the order in which rows are read', () => {
+		expect(codes(stored(...first, ...second).toReversed())).toEqual(['C']);
+	});
+});
+
+describe('the log', () => {
+	const report = {
+		planId: 'p',
+		unit: 'A',
+		kind: 'report.submitted',
+		at,
+		by: 'A',
+		key: 'k1',
+		data: { revision: 1 },
+	};
+
+	it('counts a report that was stored twice once', () => {
+		expect(openBook({ events: stored(report, report) }).events).toHaveLength(1);
+	});
+	it('keeps every delivery row, for two runs may begin the same key at the same moment', () => {
+		const sending = { ...report, kind: 'delivery.sending' };
+		expect(openBook({ events: stored(sending, sending) }).events).toHaveLength(2);
+	});
+	it('names table and row when a row holds no JSON', () => {
+		expect(() => openBook({ events: [{ id: 7, kind: 'x', data: '{' }] })).toThrow('Row 7 of kh_events');
+	});
+	it('holds the settings, the latest in force', () => {
+		const settings = (adminEmail: string) =>
+			settingsEvent({ adminEmail } as Settings, at) as unknown as RawRow;
+		expect(
+			openBook({ events: stored(settings('a@p.example'), settings('b@p.example')) }).settings?.adminEmail,
+		).toBe('b@p.example');
+	});
+});
+
+it('keeps the latest row of a plan', () => {
+	const row = (title: string) => ({ planId: 'p', at, by: '', data: { plan: { title }, assignments: [] } });
+	expect(openBook({ plans: stored(row('cũ'), row('mới')) }).plans.map(({ plan }) => plan.title)).toEqual([
+		'mới',
+	]);
+});
+
+it.each([
+	['Kế hoạch.DOCX', 'ff.docx'],
+	['khong-duoi', 'ff'],
+	['../../etc/passwd', 'ff'],
+	['a.b/../c', 'ff'],
+])('stores %s under its hash', (name, path) => expect(storedPath(name, 'ff')).toBe(path));
