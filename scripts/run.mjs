@@ -105,7 +105,9 @@ function ensureHost() {
 				host,
 			);
 			step('Compiling the native modules of n8n');
-			run('npm', ['rebuild', '--loglevel=error', ...NATIVE_MODULES], host);
+			// npm hands this project's own ignore-scripts down to what it starts.
+			run('npm', ['rebuild', '--ignore-scripts=false', '--loglevel=error', ...NATIVE_MODULES], host);
+			run('node', ['-e', "require('sqlite3')"], host);
 		},
 	);
 }

@@ -86,7 +86,7 @@ describe('Compose', () => {
 
 	it.each(['{', '{}', ''])('says what is wrong with the book "%s"', async (book) => {
 		const { error } = await runNode({ operation: 'compose', kind: 'notice', book }, [{ json: {} }]);
-		expect(error?.message).toMatch(/Book is no JSON|holds no settings yet/);
+		expect(error?.message).toMatch(/'Book' (is empty|holds no valid JSON)|holds no settings yet/);
 	});
 });
 
