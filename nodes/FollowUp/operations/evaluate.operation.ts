@@ -1,14 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import {
-	closedPlans,
-	defaultPolicy,
-	evaluateFollowUp,
-	followUpReport,
-	readCalendar,
-	readPolicy,
-	vietnam2026,
-} from '../../../domain/followup';
+import { closedPlans, evaluateFollowUp, followUpReport } from '../../../domain/followup';
 import { bookParameter, readBook } from '../../parameters/book';
+import { readLadder } from '../../parameters/ladder';
 import { nowParameter, readNow } from '../../parameters/now';
 
 const show = { operation: ['evaluate'] };
@@ -75,8 +68,10 @@ export function execute(
 		throw new Error(
 			`No plan ${planId} in the book. It holds: ${book.plans.map((p) => p.planId).join(', ') || 'none'}`,
 		);
-	const policy = given(this.getNodeParameter('policy', itemIndex, ''), readPolicy, defaultPolicy);
-	const calendar = given(this.getNodeParameter('calendar', itemIndex, ''), readCalendar, vietnam2026);
+	const { policy, calendar } = readLadder({
+		policy: this.getNodeParameter('policy', itemIndex, ''),
+		calendar: this.getNodeParameter('calendar', itemIndex, ''),
+	});
 	const now = readNow(this, itemIndex);
 
 	const closed = closedPlans(book.events);
@@ -98,9 +93,4 @@ export function execute(
 		statuses: statuses.map((status) => ({ ...status })),
 		reportHtml: followUpReport({ now, due: reminders, units: book.units, policy }),
 	};
-}
-
-function given<T>(value: unknown, read: (json: unknown) => T, fallback: T): T {
-	const empty = value === undefined || value === null || (typeof value === 'string' && !value.trim());
-	return empty ? fallback : read(value);
 }

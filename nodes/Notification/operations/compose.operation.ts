@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { defaultPolicy, readCalendar, readPolicy, vietnam2026 } from '../../../domain/followup';
 import {
 	composeBatch,
 	unreachableRow,
@@ -8,8 +7,8 @@ import {
 	type MailKind,
 	type MailRequest,
 } from '../../../domain/messages';
-import { jsonParameter } from './jsonParameter';
 import { bookParameter, readBook } from '../../parameters/book';
+import { readLadder } from '../../parameters/ladder';
 import { nowParameter, readNow } from '../../parameters/now';
 
 const displayOptions = { show: { operation: ['compose'] } };
@@ -105,15 +104,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 function compose(this: IExecuteFunctions, items: INodeExecutionData[]): Batch {
 	try {
-		const calendar = jsonParameter(this, 'options.calendar', 'Calendar');
-		const policy = jsonParameter(this, 'options.policy', 'Policy');
 		return composeBatch({
 			kind: this.getNodeParameter('kind', 0) as MailKind,
 			requests: items.map((item) => item.json as MailRequest),
 			book: readBook(this, 0),
 			now: readNow(this, 0),
-			calendar: calendar ? readCalendar(calendar) : vietnam2026,
-			policy: policy ? readPolicy(policy) : defaultPolicy,
+			...readLadder(this.getNodeParameter('options', 0, {}) as IDataObject),
 		});
 	} catch (cause) {
 		// What concerns the whole run concerns every item of it.

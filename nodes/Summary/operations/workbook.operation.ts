@@ -1,15 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { StoredPlan } from '../../../domain/book';
-import {
-	defaultPolicy,
-	evaluateFollowUp,
-	readCalendar,
-	readPolicy,
-	vietnam2026,
-} from '../../../domain/followup';
+import { evaluateFollowUp } from '../../../domain/followup';
 import { summarise } from '../../../domain/summary';
 import { writeWorkbook } from '../transport/writeWorkbook';
 import { bookParameter, readBook } from '../../parameters/book';
+import { readLadder } from '../../parameters/ladder';
 import { nowParameter, readNow } from '../../parameters/now';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -73,8 +68,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const book = readBook(this, itemIndex);
 	const stored = planOf(book.plans, String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim());
 	const options = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const policy = given(options.policy, readPolicy, defaultPolicy);
-	const calendar = given(options.calendar, readCalendar, vietnam2026);
+	const { policy, calendar } = readLadder(options);
 	const now = readNow(this, itemIndex);
 
 	const { statuses } = evaluateFollowUp({ ...book, assignments: stored.assignments, policy, calendar, now });
@@ -102,9 +96,4 @@ function unknownPlan(plans: StoredPlan[], planId: string): string {
 		? `Hãy chọn một trong các kế hoạch đã lưu: ${known}.`
 		: 'Chưa có kế hoạch nào được lưu.';
 	return planId ? `Không có kế hoạch mang mã “${planId}”. ${advice}` : `Chưa chọn kế hoạch. ${advice}`;
-}
-
-function given<T>(value: unknown, read: (json: unknown) => T, fallback: T): T {
-	const empty = value === undefined || value === null || (typeof value === 'string' && !value.trim());
-	return empty ? fallback : read(value);
 }
