@@ -133,7 +133,7 @@ function ensureDebianPackages() {
 }
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const build = () => run(bin('rolldown'), ['-c', 'rolldown.config.mjs', '--log-level', 'warn']);
+const build = () => run(bin('rolldown'), ['-c', 'rolldown.config.mjs', '--log-level', 'silent']);
 const jest = (projects, args) =>
 	run('node', [
 		'--experimental-vm-modules',

@@ -6,8 +6,10 @@ import {
 	createWriteStream,
 	existsSync,
 	mkdirSync,
-	readdirSync,
 	readFileSync,
+	readdirSync,
+	renameSync,
+	rmSync,
 	writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -208,16 +210,16 @@ export class N8nHost {
 			.update([version, ...content].join('\n'))
 			.digest('hex')
 			.slice(0, 12);
-		const prepared = join(root, '.runtime', `database-${hash}.sqlite`);
+		const prepared = join(root, '.runtime', `database-${hash}`);
 		if (!existsSync(prepared)) {
 			await this.launch();
 			await this.createCredentials();
 			await this.importWorkflows();
 			await this.stop();
-			cpSync(this.database, prepared);
+			copyDatabase(dirname(this.database), `${prepared}.part`);
+			renameSync(`${prepared}.part`, prepared);
 		}
-		mkdirSync(dirname(this.database), { recursive: true });
-		cpSync(prepared, this.database);
+		copyDatabase(prepared, dirname(this.database));
 	}
 
 	private async login(): Promise<boolean> {
@@ -320,6 +322,15 @@ interface WorkflowFile {
 	name: string;
 	nodes: { type: string; parameters?: { workflowId?: { value?: string }; options?: { path?: string } } }[];
 	settings?: { errorWorkflow?: string };
+}
+
+/** SQLite's write-ahead log belongs to the database: n8n may end before it was folded in. */
+function copyDatabase(from: string, to: string): void {
+	rmSync(join(to, 'database.sqlite-shm'), { force: true });
+	for (const file of ['database.sqlite', 'database.sqlite-wal']) {
+		rmSync(join(to, file), { force: true });
+		if (existsSync(join(from, file))) cpSync(join(from, file), join(to, file));
+	}
 }
 
 function workflowFiles(): { file: string; text: string; workflow: WorkflowFile }[] {

@@ -186,7 +186,7 @@ describe('Báo cáo của đơn vị', () => {
 		await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
 		await page.getByText('không phải là số').waitFor();
 		await page.screenshot({ path: join(pictures, 'phieu-can-sua.png'), fullPage: true });
-		expect(await page.getByLabel(/Ghi chú/).inputValue()).toContain('＜b＞không＜/b＞');
+		expect(await page.getByLabel(/Ghi chú/).inputValue()).toContain('‹b›không‹/b›');
 		expect(await events('report.submitted')).toEqual([]);
 
 		await page.getByLabel(/Băng rôn/).fill('01');

@@ -92,10 +92,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (!this.continueOnFail()) throw new NodeOperationError(this.getNode(), message, { itemIndex: source });
 		return { json: { error: message }, pairedItem: { item: source } };
 	});
-	const now = readNow(this, 0);
 	const unreachable = batch.unreachable.map(
 		({ one, source }): INodeExecutionData => ({
-			json: { ...one, rows: [unreachableRow(one, now)] as unknown as IDataObject[] },
+			json: { ...one, rows: [unreachableRow(one, readNow(this, 0))] as unknown as IDataObject[] },
 			pairedItem: { item: source },
 		}),
 	);
