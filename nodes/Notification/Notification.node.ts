@@ -20,9 +20,11 @@ export class Notification implements INodeType {
 		// Not a tool: nothing leaves before the officer has confirmed it, so a language model must not send.
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ $parameter["operation"] === "send"
-			? [{ type: "main", displayName: "Sent" }, { type: "main", displayName: "Failed" }]
-			: [{ type: "main", displayName: "Messages" }, { type: "main", displayName: "Unreachable" }] }}`,
+		outputs: `={{ ({
+			send: [{ type: "main", displayName: "Sent" }, { type: "main", displayName: "Failed" }],
+			claim: [{ type: "main", displayName: "Ours" }, { type: "main", displayName: "Taken" }],
+			compose: [{ type: "main", displayName: "Messages" }, { type: "main", displayName: "Unreachable" }],
+		})[$parameter["operation"]] }}`,
 		credentials: [{ name: 'smtp', required: true, displayOptions: { show: { operation: ['send'] } } }],
 		properties: [
 			{
