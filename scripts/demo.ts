@@ -7,7 +7,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Campaign, domain, type GivenReport } from './host/campaign.ts';
 import { MailServer } from './host/mailServer.ts';
-import { N8nHost, root } from './host/n8nHost.ts';
+import { root } from './host/environment.ts';
+import { N8nHost } from './host/n8nHost.ts';
 
 const { values: options } = parseArgs({
 	options: {

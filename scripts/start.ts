@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { Campaign } from './host/campaign.ts';
 import { MailServer } from './host/mailServer.ts';
-import { N8nHost, OFFICER, OWNER, root } from './host/n8nHost.ts';
+import { OWNER, root } from './host/environment.ts';
+import { N8nHost, OFFICER } from './host/n8nHost.ts';
 
 const dir = join(root, '.runtime', 'start');
 const mail = await MailServer.start(dir, join(dir, 'mail'));

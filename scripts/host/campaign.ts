@@ -4,7 +4,8 @@ import { simpleParser } from 'mailparser';
 import type { Assignment, LogEvent, Plan, Unit, UnitStatus } from '../../domain/types.ts';
 import { FormClient, type Answers, type Upload } from './formClient.ts';
 import type { MailServer } from './mailServer.ts';
-import { OFFICER, root, type N8nHost } from './n8nHost.ts';
+import { root } from './environment.ts';
+import { OFFICER, type N8nHost } from './n8nHost.ts';
 
 export interface OpenedBook {
 	units: Unit[];

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { SMTPServer } from 'smtp-server';
-import type { Smtp } from './n8nHost.ts';
+import type { Smtp } from './environment.ts';
 
 /** A mail as the server received it. */
 export interface ReceivedMail {

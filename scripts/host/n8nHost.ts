@@ -1,27 +1,24 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import {
-	cpSync,
-	createWriteStream,
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	readdirSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
+import { createWriteStream, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import {
+	copyDatabase,
+	environment,
+	freePort,
+	hostRequire,
+	keptSecret,
+	n8nBinary,
+	OWNER,
+	root,
+	type HostOptions,
+} from './environment.ts';
+import { leavesFirst, workflowFiles, type WorkflowFile } from './workflowFiles.ts';
 
 const execute = promisify(execFile);
-export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-export const OWNER = { email: 'quantri@hoabinhmau.example', password: 'Hoabinhmau-2026' };
 /** Basic auth of the officer's forms. */
 export const OFFICER = { user: 'canbo', password: 'canbo-hoabinhmau' };
 /** Names that the workflow files refer to, a contract with the admin, and their types. */
@@ -32,25 +29,6 @@ const CREDENTIAL_TYPES = {
 };
 
 const LOGIN = '/rest/login';
-
-export interface Smtp {
-	host: string;
-	port: number;
-	user: string;
-	password: string;
-	/** PEM file of the authority that signed the server's certificate. */
-	caFile: string;
-}
-
-export interface HostOptions {
-	/** Folder of this instance: database, files, installed package. */
-	dir: string;
-	smtp: Smtp;
-	/** ISO instant the clock starts at; the real time when absent. */
-	clock?: string;
-	port?: number;
-	env?: Record<string, string>;
-}
 
 /** A real n8n with the package, the credentials and the published workflows in it, on loopback. */
 export class N8nHost {
@@ -89,7 +67,7 @@ export class N8nHost {
 		return host;
 	}
 
-	/** Moves the clock of the running n8n (see clock.cjs). */
+	/** Moves the clock of the running n8n (see underParent.cjs). */
 	async setClock(iso: string): Promise<void> {
 		const child = this.child;
 		if (!child) throw new Error('n8n is not running');
@@ -252,6 +230,7 @@ export class N8nHost {
 
 	private async fillCredentials(): Promise<void> {
 		const { smtp } = this.options;
+		// The link secret is kept with the instance: links that were sent stay valid when the same n8n starts again.
 		const values: Record<string, object> = {
 			smtp: {
 				user: smtp.user,
@@ -261,7 +240,7 @@ export class N8nHost {
 				secure: true,
 				hostName: 'n8n.hoabinhmau.example',
 			},
-			keHoachLinkApi: { secret: this.secret('link.key'), baseUrl: this.url },
+			keHoachLinkApi: { secret: keptSecret(join(this.dir, 'link.key')), baseUrl: this.url },
 			httpBasicAuth: OFFICER,
 		};
 		const known = await this.api<{ id: string; name: string }[]>('GET', '/rest/credentials');
@@ -294,11 +273,6 @@ export class N8nHost {
 		await this.formsAnswer(workflows);
 	}
 
-	/** Random, kept in the instance's folder: links that were sent stay valid when the same n8n starts again. */
-	private secret(file: string): string {
-		return keptSecret(join(this.dir, file));
-	}
-
 	/** Publishing returns before the form is registered: wait until every form answers. */
 	private async formsAnswer(workflows: WorkflowFile[]): Promise<void> {
 		const paths = workflows.flatMap(({ nodes }) =>
@@ -315,115 +289,4 @@ export class N8nHost {
 			}
 		}
 	}
-}
-
-interface WorkflowFile {
-	id: string;
-	name: string;
-	nodes: { type: string; parameters?: { workflowId?: { value?: string }; options?: { path?: string } } }[];
-	settings?: { errorWorkflow?: string };
-}
-
-/** SQLite's write-ahead log belongs to the database: n8n may end before it was folded in. */
-function copyDatabase(from: string, to: string): void {
-	rmSync(join(to, 'database.sqlite-shm'), { force: true });
-	for (const file of ['database.sqlite', 'database.sqlite-wal']) {
-		rmSync(join(to, file), { force: true });
-		if (existsSync(join(from, file))) cpSync(join(from, file), join(to, file));
-	}
-}
-
-function workflowFiles(): { file: string; text: string; workflow: WorkflowFile }[] {
-	const folder = join(root, 'workflows');
-	return readdirSync(folder)
-		.filter((file) => file.endsWith('.json'))
-		.map((file) => {
-			const text = readFileSync(join(folder, file), 'utf8');
-			return { file, text, workflow: JSON.parse(text) as WorkflowFile };
-		});
-}
-
-function keptSecret(file: string): string {
-	mkdirSync(dirname(file), { recursive: true });
-	if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-	return readFileSync(file, 'utf8');
-}
-
-function leavesFirst(workflows: WorkflowFile[]): WorkflowFile[] {
-	const ordered: WorkflowFile[] = [];
-	const visit = (workflow: WorkflowFile, path: string[]): void => {
-		if (ordered.includes(workflow) || path.includes(workflow.id)) return;
-		const calls = workflow.nodes.map((node) => node.parameters?.workflowId?.value);
-		for (const called of workflows.filter(({ id }) => calls.includes(id)))
-			visit(called, [...path, workflow.id]);
-		ordered.push(workflow);
-	};
-	for (const workflow of workflows) visit(workflow, []);
-	return ordered;
-}
-
-function environment(
-	options: HostOptions,
-	ports: { web: number; broker: number },
-	url: string,
-): NodeJS.ProcessEnv {
-	const { dir, clock } = options;
-	const { hashSync } = hostRequire('bcryptjs') as { hashSync(text: string, rounds: number): string };
-	return {
-		PATH: process.env.PATH,
-		// n8n keeps files below the home folder: nothing of the person running this is touched.
-		HOME: dir,
-		// n8n loads some thousand files at each start: kept compiled between runs.
-		NODE_COMPILE_CACHE: join(root, '.runtime', 'compile-cache'),
-		N8N_USER_FOLDER: dir,
-		// One key for this clone: the prepared database goes with it.
-		N8N_ENCRYPTION_KEY: keptSecret(join(root, '.runtime', 'encryption.key')),
-		N8N_LISTEN_ADDRESS: '127.0.0.1',
-		N8N_PORT: String(ports.web),
-		N8N_RUNNERS_BROKER_PORT: String(ports.broker),
-		WEBHOOK_URL: `${url}/`,
-		// Every run of a sub-workflow takes an isolate for its expressions; n8n keeps one ready by default.
-		N8N_EXPRESSION_ENGINE_POOL_SIZE: '6',
-		N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
-		N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true',
-		N8N_SECURE_COOKIE: 'false',
-		N8N_DIAGNOSTICS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-		N8N_TEMPLATES_ENABLED: 'false',
-		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_HIRING_BANNER_ENABLED: 'false',
-		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
-		N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
-		N8N_INSTANCE_OWNER_EMAIL: OWNER.email,
-		N8N_INSTANCE_OWNER_FIRST_NAME: 'Quản trị',
-		N8N_INSTANCE_OWNER_LAST_NAME: 'Mẫu',
-		N8N_INSTANCE_OWNER_PASSWORD_HASH: hashSync(OWNER.password, 10),
-		NODE_EXTRA_CA_CERTS: options.smtp.caFile,
-		NODE_OPTIONS: clock ? `--require ${join(root, 'scripts', 'host', 'clock.cjs')}` : '',
-		...(clock && { KE_HOACH_CLOCK: clock }),
-		...options.env,
-	};
-}
-
-function hostFolder(): string {
-	const folder = process.env.KE_HOACH_HOST;
-	if (!folder)
-		throw new Error('KE_HOACH_HOST is not set: start through an npm script, which installs n8n first');
-	return folder;
-}
-
-function hostRequire(name: string): unknown {
-	return createRequire(join(hostFolder(), 'package.json'))(name);
-}
-
-function n8nBinary(): string {
-	return join(hostFolder(), 'node_modules', 'n8n', 'bin', 'n8n');
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as { port: number };
-	await new Promise((resolve) => server.close(resolve));
-	return port;
 }

@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { Campaign } from '../../scripts/host/campaign.ts';
 import { FormClient } from '../../scripts/host/formClient.ts';
 import { MailServer } from '../../scripts/host/mailServer.ts';
-import { N8nHost, OFFICER, root } from '../../scripts/host/n8nHost.ts';
+import { root } from '../../scripts/host/environment.ts';
+import { N8nHost, OFFICER } from '../../scripts/host/n8nHost.ts';
 import { openBrowser } from './browser.ts';
 
 const NOTICE_DAY = '2026-05-12T09:00:00+07:00';

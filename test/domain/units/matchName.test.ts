@@ -17,7 +17,7 @@ describe('a name of one unit finds that unit', () => {
 		['Văn phòng UBND phường', 'VP'],
 		['Văn phòng Hội đồng nhân dân và Ủy ban nhân dân', 'VP'],
 		['Phòng VH-XH', 'VHXH'],
-		['Phòng Văn hoá – Xã hội phường Bỉm Sơn', 'VHXH'],
+		['Phòng Văn hoá – Xã hội phường Thanh Bình', 'VHXH'],
 		['PHÒNG VĂN HÓA - XÃ HỘI PHƯỜNG HÒA BÌNH MẪU', 'VHXH'],
 		['Trưởng phòng Văn hóa - Xã hội', 'VHXH'],
 		['Phòng Kinh tế, Hạ tầng và Đô thị phường', 'KT'],
