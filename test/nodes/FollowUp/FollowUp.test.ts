@@ -1,63 +1,15 @@
-import '../../quietEngine';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
-import { Workflow } from 'n8n-workflow';
-import type {
-	IDataObject,
-	INode,
-	INodeExecutionData,
-	INodeType,
-	IWorkflowBase,
-	IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { defaultPolicy, vietnam2026 } from '../../../domain/followup';
 import type { LogEvent } from '../../../domain/types';
 import { FollowUp } from '../../../nodes/FollowUp/FollowUp.node';
 import { assignment, event, vn } from '../../domain/followup/logRows';
+import { runNode } from '../../runNode';
 
-const start = { description: { inputs: [], outputs: ['main'], properties: [] } } as unknown as INodeType;
-
-/** Runs the node in n8n's own engine: defaults, expressions, outputs and pairing are the real ones. */
 async function run(parameters: IDataObject, items: IDataObject[], onError?: INode['onError']) {
-	const node = {
-		id: '2',
-		name: 'Follow-Up',
-		type: 'followUp',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		onError,
-	};
-	const trigger = { id: '1', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} };
-	const type = (name: string) => (name === 'start' ? start : new FollowUp());
-	const workflow = new Workflow({
-		id: 'w',
-		nodes: [trigger, node] as INode[],
-		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
-		active: false,
-		nodeTypes: { getByName: type, getByNameAndVersion: type, getKnownTypes: () => ({}) },
-		settings: { executionOrder: 'v1', timezone: 'Asia/Ho_Chi_Minh' },
-	});
-	const url = 'http://127.0.0.1/';
-	const additionalData = {
-		executionId: '1',
-		hooks: new ExecutionLifecycleHooks('integrated', '1', { id: 'w' } as IWorkflowBase),
-		currentNodeExecutionIndex: 0,
-		webhookBaseUrl: url,
-		formWaitingBaseUrl: url,
-		webhookWaitingBaseUrl: url,
-		variables: {},
-		setExecutionStatus: () => undefined,
-		sendDataToUI: () => undefined,
-	} as unknown as IWorkflowExecuteAdditionalData;
-	const pinData = { Start: items.map((json) => ({ json })) };
-	const { data } = await new WorkflowExecute(additionalData, 'integrated').run({
-		workflow,
-		startNode: trigger as INode,
-		pinData,
-	});
-	const [reminders, statuses] = (data.resultData.runData[node.name]?.at(-1)?.data?.main ??
-		[]) as INodeExecutionData[][];
-	return { reminders, statuses, failure: data.resultData.error };
+	const given = items.map((json) => ({ json }));
+	const { outputs, error } = await runNode(new FollowUp(), parameters as INodeParameters, given, { onError });
+	const [reminders, statuses] = outputs as [INodeExecutionData[], INodeExecutionData[]];
+	return { reminders, statuses, failure: error };
 }
 
 /** The three tables with two plans, each of two units, as the Data Tables give them. */

@@ -1,64 +1,13 @@
 import { createHash } from 'node:crypto';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
-import { Workflow } from 'n8n-workflow';
-import type {
-	IBinaryKeyData,
-	INode,
-	INodeParameters,
-	INodeType,
-	IWorkflowBase,
-	IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
+import type { IBinaryKeyData, INode, INodeParameters } from 'n8n-workflow';
 import { UnitDirectory } from '../../../nodes/UnitDirectory/UnitDirectory.node';
+import { runNode } from '../../runNode';
 import { HEADER, POLICE, xlsx } from './sheets';
 
-const start = { description: { inputs: [], outputs: ['main'], properties: [] } } as unknown as INodeType;
-
-/** Runs the node in n8n's own engine: defaults, binary data, errors and pairing are the real ones. */
 async function run(files: (Buffer | null)[], parameters: INodeParameters = {}, onError?: INode['onError']) {
-	const nodes = [
-		{ id: '1', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
-		{
-			id: '2',
-			name: 'Unit Directory',
-			type: 'unitDirectory',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters,
-			onError,
-		},
-	] as INode[];
-	const type = (name: string) => (name === 'start' ? start : new UnitDirectory());
-	const workflow = new Workflow({
-		id: 'w',
-		nodes,
-		connections: { Start: { main: [[{ node: 'Unit Directory', type: 'main', index: 0 }]] } },
-		active: false,
-		nodeTypes: { getByName: type, getByNameAndVersion: type, getKnownTypes: () => ({}) },
-		settings: { executionOrder: 'v1', timezone: 'Asia/Ho_Chi_Minh' },
-	});
-	const url = 'http://127.0.0.1/';
-	const additionalData = {
-		executionId: '1',
-		hooks: new ExecutionLifecycleHooks('integrated', '1', { id: 'w' } as IWorkflowBase),
-		currentNodeExecutionIndex: 0,
-		webhookBaseUrl: url,
-		formWaitingBaseUrl: url,
-		webhookWaitingBaseUrl: url,
-		variables: {},
-		setExecutionStatus: () => undefined,
-		sendDataToUI: () => undefined,
-	} as unknown as IWorkflowExecuteAdditionalData;
 	const items = files.map((file) => ({ json: {}, ...(file && { binary: inline(file) }) }));
-	const { data } = await new WorkflowExecute(additionalData, 'integrated').run({
-		workflow,
-		startNode: nodes[0] as INode,
-		pinData: { Start: items },
-	});
-	return {
-		items: data.resultData.runData['Unit Directory']?.at(-1)?.data?.main?.[0] ?? [],
-		failure: data.resultData.error,
-	};
+	const { outputs, error } = await runNode(new UnitDirectory(), parameters, items, { onError });
+	return { items: outputs[0] ?? [], failure: error };
 }
 
 function inline(file: Buffer): IBinaryKeyData {
