@@ -18,7 +18,6 @@ const THINGS: [RegExp, string | null][] = [
 	],
 	[/mô hình|sáng kiến|công trình(?: thanh niên| măng non)?|sản phẩm/u, null],
 	[/cụm cổ động|phướn|cờ phướn|lá cờ|khẩu hiệu|tờ rơi|tờ gấp/u, null],
-	[/(?:triệu|tỷ|nghìn) đồng|đồng/u, null],
 	[/lượt (?:người|hộ)|câu lạc bộ|tổ công nghệ/u, null],
 ];
 

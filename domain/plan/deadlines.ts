@@ -22,6 +22,8 @@ const DEADLINE = new RegExp(
 	`(?<![a-zà-ỹ])${DUE}\\s*(?:(?:vào|là|lúc)\\s+)*${TIME}${DATE}(?!\\s*(?:hằng|hàng))`,
 	'gu',
 );
+const REPORTS =
+	/(?<![a-zà-ỹ])(?:báo cáo|(?:kết quả|số liệu|biểu mẫu).{0,60}gửi|gửi.{0,60}(?:kết quả|số liệu|biểu mẫu))(?![a-zà-ỹ])/u;
 const SUMS_UP = /(?<![a-zà-ỹ])(?:tổng hợp|trình|tham mưu)(?![a-zà-ỹ])/u;
 const HANDS_IN =
 	/(?<![a-zà-ỹ])(?:gửi|báo cáo.{0,80}(?<![a-zà-ỹ])(?:về|cho|qua)(?![a-zà-ỹ])|nộp)(?![a-zà-ỹ])/u;
@@ -36,7 +38,7 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 			const date = inYear ? isoDate(Number(day), Number(month), inYear) : null;
 			if (!date) return [];
 			const about = clause.slice(0, found.index);
-			const reports = /(?<![a-zà-ỹ])báo cáo(?![a-zà-ỹ])/u.test(clause);
+			const reports = REPORTS.test(clause);
 			return {
 				what: reports ? ('report' as const) : ('task' as const),
 				date: withTime(date, hour, minute),

@@ -32,7 +32,9 @@ export function readPlan(text: string): Plan {
 	const body = toSections(zones.body);
 	const head = readHead(zones.head);
 	const year = yearOf(head, zones.title, body);
-	const groups = readGroups(body, year);
+	const period = readPeriod(body, year);
+	const context = { year, periodEnd: period?.end ?? null, issuedOn: head.issuedOn };
+	const groups = readGroups(body, context);
 	const ownTasks = new Set(groups.flatMap((group) => group.lines.map((line) => line.line)));
 
 	const plan: Plan = {
@@ -46,7 +48,7 @@ export function readPlan(text: string): Plan {
 		bases: readBases(zones.opening),
 		theme: readTheme(body),
 		slogans: readSlogans(body),
-		period: readPeriod(body, year),
+		period,
 		deadlines: readDeadlines(body, ownTasks, year),
 		funding: readFunding(body),
 		assignees: groups.map(({ names, tasks }) => ({ names, tasks })),

@@ -16,7 +16,7 @@ export function joinBrokenSentences(lines: Line[]): Line[] {
 }
 
 function continues(before: Line, line: Line): boolean {
-	if (line.mark !== 'none' || line.cells.length > 1) return false;
+	if (line.mark !== 'none' || line.cells.length > 1 || line.row || before.row) return false;
 	if (!/^(?:\p{Ll}|\d{1,2}\/\d{1,2}\/)/u.test(line.text)) return false;
 	return !/[.;:!?…]["”’)]*$/u.test(before.text) && !isCapitals(before.body);
 }

@@ -1,5 +1,6 @@
 import { joinBrokenSentences } from './joinBrokenSentences';
 import { readMark, type Mark } from './marks';
+import { restoreTables } from './restoreTables';
 
 /** One paragraph of the document that is not empty. */
 export interface Line {
@@ -12,6 +13,8 @@ export interface Line {
 	body: string;
 	/** What stood side by side (two columns, tabs, cells of a table), from left to right. */
 	cells: string[];
+	/** The cells of a table's row, empty ones in their place; null for a paragraph. */
+	row: string[] | null;
 	/** Lines of the original text that were joined to this one. */
 	joined: number[];
 }
@@ -23,7 +26,7 @@ export function toLines(text: string): Line[] {
 		const line = toLine(raw, at + 1);
 		if (line) lines.push(line);
 	});
-	return joinBrokenSentences(lines);
+	return joinBrokenSentences(restoreTables(lines));
 }
 
 /** Cleans one line; null when nothing is left of it. */
@@ -35,7 +38,14 @@ export function toLine(raw: string, line: number): Line | null {
 		.filter((cell) => /[\p{L}\p{N}]/u.test(cell));
 	if (cells.length === 0) return null;
 	const text = oneSpaced(clean);
-	return { text, line, cells, joined: [], ...readMark(text) };
+	return { text, line, cells, row: rowOf(clean), joined: [], ...readMark(text) };
+}
+
+/** Cells between pipes, as converters write a table's row. */
+function rowOf(clean: string): string[] | null {
+	const trimmed = clean.trim();
+	if (!/\s\|\s|^\|.*\|$/u.test(trimmed)) return null;
+	return trimmed.replace(/^\|/, '').replace(/\|$/, '').split('|').map(oneSpaced);
 }
 
 function withoutOddities(raw: string): string {

@@ -16,13 +16,17 @@ export const DEPTH: Record<Mark, number> = {
 };
 
 const MARKS: [Mark, RegExp][] = [
+	// A decision's articles stand where a plan has its sections.
+	['roman', /^(?:Điều|ĐIỀU)\s+\d{1,2}\s*[.:]\s*(?=\S)/u],
 	['roman', /^(?:(?:phần|Phần|PHẦN)\s+)?[IVX]{1,6}\s*[.)\-–:]\s*(?=[A-Za-zÀ-ỹ“"])/],
 	['roman', /^[A-EĐ][.)]\s+(?=\p{Lu}{2})/u],
 	['decimal', /^\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\D)/u],
 	['number', /^\d{1,2}\s*[.)/]\s+(?=\S)/u],
 	['number', /^\d{1,2}\s*[.)](?=[A-Za-zÀ-ỹ“"])/],
 	['letter', /^[a-zđ]\s*[)./]\s*(?=[A-Za-zÀ-ỹ]{2})/],
-	['dash', /^[-–—•●▪*·]\s*(?=\S)/u],
+	['number', /^\d{1,2}\s*[-–]\s+(?=\p{Lu})/u],
+	['number', /^\(\d{1,2}\)\s*(?=\S)/u],
+	['dash', /^[-–—•●▪*·\uF0B7\uF02D]\s*(?=\S)/u],
 	['plus', /^\+\s*(?=\S)/u],
 ];
 

@@ -1,19 +1,12 @@
 import type { PlanQuota } from '../types';
-import type { Group } from './assignees';
+import { amountsIn, type Amount } from './amounts';
+import type { Group } from './group';
 import { canon } from './canon';
-import { countOf, THING, thingName } from './countables';
 import type { SectionLine } from './sections';
 import { splitList } from './splitList';
-import { standsForMany } from './unitWords';
+import { splitNames } from './unitNames';
+import { beginsWithUnit, standsForMany } from './unitWords';
 
-const NUMBER = '(\\d{1,3}(?:\\.\\d{3})+|\\d{1,6})';
-const AMOUNT = new RegExp(
-	`(?<![\\d/.,a-zà-ỹ])(?:từ\\s+)?${NUMBER}(?:\\s*(?:-|–|đến)\\s*${NUMBER})?\\s*(?:\\([a-zà-ỹ]+(?: [a-zà-ỹ]+)*\\)\\s*)?(${THING.source})`,
-	'gu',
-);
-/** Without such a verb before it a number is a condition or a description, not a quota. */
-const VERB =
-	/(?<![a-zà-ỹ])(?:treo|trồng|tổ chức|vận động|xây dựng|thực hiện|đăng|phát|có|lắp|đặt|in|tặng|trao|huy động|tiếp nhận|đạt|hoàn thành|ủng hộ|quyên góp|thành lập|biên tập|sản xuất|duy trì|ra mắt|phấn đấu|mở|chăm sóc|đăng ký)(?![a-zà-ỹ])/u;
 const EACH = /(?<![a-zà-ỹ])mỗi\s+/u;
 /** Where the names after "Mỗi" end; "tổ chức" is a name before a comma and a verb before another word. */
 const NAMES_END =
@@ -48,39 +41,20 @@ function quotasOf(line: SectionLine, parts: string, group: string[]): PlanQuota[
 			min: amount.min,
 			max: amount.max,
 			scope: each || group.some(standsForMany) ? 'each' : 'total',
-			appliesTo: each ? namesAfterEach(sentence) : group,
+			appliesTo: each ? namesAfterEach(sentence) : group.length > 0 ? group : namesAfterFor(sentence),
 			places: each ? [] : splitList(`${sentence.slice(amount.end)} ${parts}`),
 			evidence,
 		};
 	}
 }
 
-interface Amount {
-	item: string;
-	min: number;
-	max: number;
-	/** Where the words behind it begin. */
-	end: number;
-}
-
-/** What a sentence asks for, each thing once: its later mentions are the places of the first. */
-function amountsIn(sentence: string): Amount[] {
-	const text = canon(sentence);
-	const amounts: Amount[] = [];
-	let from = 0;
-	for (const found of text.matchAll(AMOUNT)) {
-		const end = found.index + found[0].length;
-		const before = text.slice(from, found.index);
-		from = end;
-		const item = thingName(found[3] ?? '');
-		const min = countOf(found[1] ?? '');
-		const max = found[2] ? countOf(found[2]) : min;
-		const asked = VERB.test(before) || EACH.test(before);
-		if (asked && max > 0 && max >= min && !amounts.some((amount) => amount.item === item)) {
-			amounts.push({ item, min, max, end });
-		}
-	}
-	return amounts;
+/** "Giao … cho các thôn": to whom a total is given where no heading says it. */
+function namesAfterFor(sentence: string): string[] {
+	const found = /(?<![a-zà-ỹ])giao .{0,80}?(?<![a-zà-ỹ])cho\s+/u.exec(canon(sentence));
+	if (!found) return [];
+	const from = sentence.slice(found.index + found[0].length);
+	if (!beginsWithUnit(from)) return [];
+	return splitNames(from.slice(0, /[.;:(]|, (?=tổng|cụ thể|gồm)/iu.exec(from)?.index ?? from.length));
 }
 
 function namesAfterEach(sentence: string): string[] {

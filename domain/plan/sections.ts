@@ -14,7 +14,7 @@ export interface SectionLine extends Line {
 const TOPICS: [Topic, RegExp][] = [
 	[
 		'assignment',
-		/^(?:phân công,? )?(?:tổ chức,? (?:triển khai )?thực hiện|tổ chức triển khai|phân công|giao nhiệm vụ|trách nhiệm (?:thực hiện|của (?:các )?(?:cơ quan|đơn vị|phòng|ban)))/u,
+		/^(?:công tác )?(?:phân công,? )?(?:tổ chức,? (?:triển khai )?thực hiện|nhiệm vụ (?:cụ thể )?của (?:các )?(?:cơ quan|đơn vị|phòng|thành viên)|tổ chức triển khai|phân công|giao nhiệm vụ|trách nhiệm (?:thực hiện|của (?:các )?(?:cơ quan|đơn vị|phòng|ban)))/u,
 	],
 	['time', /^thời gian|^tiến độ|^.{0,60}(?<![a-zà-ỹ])thời gian(?: tổ chức| thực hiện|, địa điểm|$)/u],
 	['funding', /^(?:nguồn )?kinh phí|^dự toán/u],

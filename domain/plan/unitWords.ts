@@ -4,7 +4,8 @@ import { canon } from './canon';
 const COURTESY =
 	/^(?:đề nghị|giao(?: cho)?|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|kính đề nghị|kính mời|mời)\s+(?:các đồng chí\s+)?/u;
 
-const MANY = '(?:(?:tất cả |toàn thể |toàn bộ |đồng chí |lãnh đạo )?(?:các |những |mỗi )?)';
+const MANY =
+	'(?:(?:tất cả |toàn thể |toàn bộ |đồng chí |lãnh đạo |chánh |giám đốc |chủ tịch |bí thư |chỉ huy trưởng |tổ trưởng )?(?:các |những |mỗi )?)';
 /** The words with which names of bodies begin; the look-aheads keep out verbs and things that begin alike. */
 const UNIT =
 	'(?:' +
@@ -68,6 +69,17 @@ const UNIT =
 		'cục',
 		'hạt kiểm lâm',
 		'viện(?! trợ)',
+		'vụ(?! việc| án)',
+		'tổng cục',
+		'bộ (?:công an|quốc phòng|y tế|nội vụ|tài chính|tư pháp|công thương|xây dựng|giáo dục|khoa học|văn hóa|nông nghiệp|dân tộc|ngoại giao|chỉ huy)',
+		'học viện',
+		'hiệp hội',
+		'chi (?:hội|đoàn|ủy|, đảng bộ)',
+		'cấp ủy',
+		'các địa phương',
+		'đồn (?:công an|biên phòng)',
+		'(?:tỉnh|thành) đoàn',
+		'báo (?=[a-zà-ỹ]+ và (?:đài|phát thanh))',
 		'cơ quan',
 		'đơn vị(?! máu)',
 		'thành viên',

@@ -44,6 +44,13 @@ const SIGNATURE = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\p{Lu}/u;
 export function toZones(lines: Line[]): Zones {
 	const section = lines.findIndex(startsSection);
 	const beforeSections = section < 0 ? lines.length : section;
+	const footFrom = footStart(lines, 0);
+	const annexAt = lines.findIndex((line, at) => at > footFrom && startsAnnex(line));
+	if (annexAt > 0) {
+		// What a document encloses says who does what as its body does.
+		const main = toZones(lines.slice(0, annexAt));
+		return { ...main, body: [...main.body, ...lines.slice(annexAt)] };
+	}
 	const kindAt = lines.findIndex(
 		(line, at) => at < Math.min(beforeSections, HEAD_LINES) && kindOf(line) !== null,
 	);
@@ -65,7 +72,7 @@ export function toZones(lines: Line[]): Zones {
 	}
 	const kind = kindOf(kindLine) ?? '';
 	const title = titleAfter(lines, kindAt, kind);
-	const bodyAt = Math.min(Math.max(beforeSections, title.end), footAt);
+	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, title.end) : section, title.end), footAt);
 	return {
 		head: lines.slice(0, kindAt),
 		kind,
@@ -103,8 +110,23 @@ function startsSection(line: Line): boolean {
 	return line.mark === 'number' && isCapitals(line.body);
 }
 
+/** Without headings in capitals the body begins with the first numbered line that cites no document. */
+function firstPoint(lines: Line[], from: number): number {
+	const at = lines.findIndex(
+		(line, index) => index >= from && line.mark !== 'none' && !BASIS.test(canon(line.body)),
+	);
+	return at < 0 ? from : at;
+}
+
 function startsOpening(line: Line): boolean {
 	return BASIS.test(canon(line.text)) || /^kính gửi/.test(canon(line.text)) || line.mark === 'number';
+}
+
+function startsAnnex(line: Line): boolean {
+	return (
+		/^(?:phụ lục|biểu (?:mẫu|số|phân)|bảng phân công|danh mục|lịch)(?![a-zà-ỹ])/u.test(canon(line.text)) &&
+		line.text.length < 160
+	);
 }
 
 function footStart(lines: Line[], after: number): number {

@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorKind, PlanQuota } from '../types';
 
-const MONEY = /(?<!\p{L})(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng|số\s+tiền|tiền|kinh\s+phí)(?!\p{L})/iu;
+const MONEY = /(?<!\p{L})(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+đồng|số\s+tiền|tiền|kinh\s+phí)(?!\p{L})|^đồng$/iu;
 const WHERE = /(?<!\p{L})tại\s+[^.;:,()]{2,40}(?=[.;:,()]|$)/u;
 
 /** The one indicator that every assignment has: the result in the unit's own words. */

@@ -10,5 +10,6 @@ export function rowLines(cells: string[][]): string[] {
 	const filled = cells.filter((cell) => cell.length > 0);
 	const isFrame = cells.length <= 3 && filled.some((cell) => FRAME.test(cell.join('\n').normalize('NFC')));
 	if (isFrame || filled.length <= 1) return filled.flat();
-	return [filled.map((cell) => cell.map((line) => line.trim()).join(' ')).join(' | ')];
+	// An empty cell keeps its place: what stands in the next one belongs under its own heading.
+	return [cells.map((cell) => cell.map((line) => line.trim()).join(' ')).join(' | ')];
 }

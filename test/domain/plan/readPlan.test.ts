@@ -143,6 +143,9 @@ describe('a plan whose two-column head was merged into lines', () => {
 	it('finds units as points "a)", with the task on the same line or below', () => {
 		expect(plan.assignees.map(({ names, tasks }) => [names, tasks.map((task) => task.role)])).toEqual([
 			[['Phòng Kinh tế, Hạ tầng và Đô thị'], ['lead']],
+			// "… chủ trì, phối hợp với Công an phường, các trường học …" tells these something too.
+			[['Công an phường'], ['coordinate']],
+			[['các trường học'], ['coordinate']],
 			[['Văn phòng HĐND và UBND'], ['implement']],
 			[
 				['Ban Chỉ huy Quân sự phường', 'Công an phường'],
@@ -150,7 +153,7 @@ describe('a plan whose two-column head was merged into lines', () => {
 			],
 			[['Các tổ dân phố'], ['implement']],
 		]);
-		expect(plan.assignees[2]?.tasks[1]?.text).toBe('Tham gia: + Dọn vệ sinh kênh mương; + Trồng cây.');
+		expect(plan.assignees[4]?.tasks[1]?.text).toBe('Tham gia: + Dọn vệ sinh kênh mương; + Trồng cây.');
 	});
 
 	it("knows everybody's report deadline from one unit's own", () => {

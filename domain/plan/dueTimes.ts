@@ -1,0 +1,96 @@
+import { canon } from './canon';
+import { isoDate, lastOfMonth, slashDates } from './dates';
+import { dueDatesIn, type DueDate } from './deadlines';
+
+/** What a time without its own year, or counted from something, is read against. */
+export interface TimeContext {
+	year: number | null;
+	periodEnd: string | null;
+	issuedOn: string | null;
+}
+
+const MONTH =
+	/(?:trong|hết|cuối|xong|hoàn thành)\s+(?:(?:trong|cuối)\s+)?tháng\s+(\d{1,2})(?:\/(\d{4}))?(?![\d/])/u;
+const QUARTER = /quý\s+(i{1,3}|iv|[1-4])(?:\s*(?:\/|năm|-)?\s*(\d{4}))?(?![a-zà-ỹ])/u;
+const AFTER =
+	/(?:chậm nhất|trong(?: vòng| thời hạn)?|không quá|sau)\s+(?:là\s+)?(\d{1,2})\s+(?:\([a-zà-ỹ ]+\)\s*)?ngày(\s+làm việc)?\s*,?\s*(?:sau khi|kể từ(?: khi| ngày)?|tính từ(?: khi| ngày)?|từ khi|sau)?\s*(kết thúc|ban hành|ký)/u;
+
+/** The due dates of running text: only what words make a deadline. In the text's order, explicit dates first. */
+export function duesIn(text: string, context: TimeContext): DueDate[] {
+	const dated = dueDatesIn(text, context.year);
+	if (dated.length > 0) return dated;
+	const words = slashDates(canon(text));
+	const date =
+		relative(words, context) ?? wholeMonth(words, context.year) ?? quarterAsDue(words, context.year);
+	if (!date) return [];
+	const reports = /(?<![a-zà-ỹ])báo cáo(?![a-zà-ỹ])/u.test(words);
+	return [{ what: reports ? 'report' : 'task', date, yearDeduced: false, fromUnits: false }];
+}
+
+/**
+ * The due date of a cell or label that is about time: any date counts, of a range its end, of a month or quarter the
+ * last day. Null for "Thường xuyên" and for what comes back every week or month.
+ */
+export function dueOfTimeCell(text: string, context: TimeContext): string | null {
+	const words = slashDates(canon(text));
+	if (/(?<![a-zà-ỹ])(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ/u.test(words)) return null;
+	const timed = dueDatesIn(
+		/^(?:trước|chậm|đến|hoàn thành)/u.test(words) ? words : `trước ${words}`,
+		context.year,
+	);
+	if (timed[0]?.date.includes('T')) return timed[0].date;
+	const dates = [...words.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gu)].flatMap(
+		(found) => {
+			const year = found[3] ? Number(found[3]) : context.year;
+			return (year && isoDate(Number(found[1]), Number(found[2]), year)) || [];
+		},
+	);
+	const last = dates.at(-1);
+	if (last) return last;
+	const months = [
+		...words.matchAll(/(?:tháng\s+|(?<![\d/])|-\s*)(\d{1,2})\/(20\d{2})(?!\d)|tháng\s+(\d{1,2})(?![\d/])/gu),
+	].at(-1);
+	if (months) {
+		const month = Number(months[1] ?? months[3]);
+		const year = months[2] ? Number(months[2]) : context.year;
+		if (year && month >= 1 && month <= 12) return lastOfMonth(month, year);
+	}
+	return relative(words, context) ?? quarter(words, context.year) ?? wholeYear(words);
+}
+
+function wholeMonth(words: string, year: number | null): string | null {
+	const found = MONTH.exec(words);
+	const of = Number(found?.[1]);
+	const inYear = found?.[2] ? Number(found[2]) : year;
+	return found && inYear && of >= 1 && of <= 12 ? lastOfMonth(of, inYear) : null;
+}
+
+function quarterAsDue(words: string, year: number | null): string | null {
+	return /(?:trong|hết|cuối|hoàn thành|xong)\s+(?:trong\s+)?quý/u.test(words) ? quarter(words, year) : null;
+}
+
+function quarter(words: string, year: number | null): string | null {
+	const found = QUARTER.exec(words);
+	const inYear = found?.[2] ? Number(found[2]) : year;
+	if (!found || !inYear) return null;
+	const which = ['i', 'ii', 'iii', 'iv'].indexOf(found[1] ?? '') + 1 || Number(found[1]);
+	return lastOfMonth(which * 3, inYear);
+}
+
+function wholeYear(words: string): string | null {
+	const year = /năm (20\d{2})/u.exec(words)?.[1];
+	return year ? `${year}-12-31` : null;
+}
+
+/** "Chậm nhất 05 ngày sau khi kết thúc": counted from the end of the period; from the day of issue for "ban hành". */
+function relative(words: string, { periodEnd, issuedOn }: TimeContext): string | null {
+	const found = AFTER.exec(words);
+	const from = found?.[3] === 'kết thúc' ? periodEnd : issuedOn;
+	if (!found || !from) return null;
+	const at = new Date(`${from.slice(0, 10)}T00:00:00Z`);
+	for (let left = Number(found[1]); left > 0; ) {
+		at.setUTCDate(at.getUTCDate() + 1);
+		if (!found[2] || (at.getUTCDay() !== 0 && at.getUTCDay() !== 6)) left -= 1;
+	}
+	return at.toISOString().slice(0, 10);
+}
