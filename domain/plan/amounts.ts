@@ -23,15 +23,18 @@ const AMOUNT = new RegExp(
 const NO_THING =
 	/^(?:ngày|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m|cm|mm|mét|h|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w)(?![a-zà-ỹ])/u;
 const NUMBERED =
-	/(?:đề án|số|điều|khoản|điểm|mục|phần|chương|mức(?: độ)?|cấp(?: độ)?|giai đoạn|nhóm|quý|tháng|ngày|năm|phụ lục|mẫu|biểu|loại|bậc|lần thứ|thứ|trang|dưới|đủ|tổ|khu phố|thôn|lớp|khối|vòng|ấp|đội|quốc lộ|trường|họ) $/u;
+	/(?:đề án|(?<!tổng )số|điều|khoản|điểm|mục|phần|chương|mức(?: độ)?|cấp(?: độ)?|giai đoạn|nhóm|quý|tháng|ngày|năm|phụ lục|mẫu|biểu|loại|bậc|lần thứ|thứ|trang|dưới|đủ|tổ|khu phố|thôn|lớp|khối|vòng|ấp|đội|quốc lộ|trường|họ) $/u;
 const DESCRIBES =
 	/(?<![a-zà-ỹ])(?:hiện có|hiện nay|đã|năm trước|năm qua|toàn (?:xã|phường|tỉnh)(?: \S+){0,2} có|kết quả đạt|dài|rộng|kích thước|khổ)(?![a-zà-ỹ])/u;
 /** Without such a verb before it a number is a condition or a description, not a quota. */
 const VERB =
-	/(?<![a-zà-ỹ])(?:treo|trồng|tổ chức|vận động|xây dựng|thực hiện|đăng(?: tải| ký)?|phát|có ít nhất|có tối thiểu|lắp(?: đặt)?|đặt|in|tặng|trao|huy động|tiếp nhận|đạt|hoàn thành|ủng hộ|quyên góp|thành lập|biên tập|sản xuất|duy trì|ra mắt|phấn đấu|mở|chăm sóc|giao|chỉ tiêu|cấp|tiêm|khám|viết|dán|sửa chữa|hỗ trợ|thăm|tư vấn|giải tỏa|dọn|nạo vét|thu gom|khảo sát|cử|bố trí|chuẩn bị|tập huấn|tuyên truyền|kiểm tra|rà soát|chọn|cắm|kẻ|vẽ|đóng góp|góp|bồi dưỡng|hướng dẫn|xử lý|nâng cấp|cải tạo|phun|thả|thu hút|giới thiệu|số hóa|lấy|kết nạp|đào tạo|giúp đỡ|giúp|nhận đỡ đầu|đỡ đầu|hiến|ít nhất|tối thiểu|không dưới|tổng số|thi đấu|tham gia)(?![a-zà-ỹ])/u;
+	/(?<![a-zà-ỹ])(?:treo|trồng|tổ chức|vận động|xây dựng|thực hiện|đăng(?: tải| ký)?|phát|có ít nhất|có tối thiểu|lắp(?: đặt)?|đặt|in|tặng|trao|huy động|tiếp nhận|đạt|hoàn thành|ủng hộ|quyên góp|thành lập|biên tập|sản xuất|duy trì|ra mắt|phấn đấu|mở|chăm sóc|giao|chỉ tiêu|cấp|tiêm|khám|viết|dán|sửa chữa|hỗ trợ|thăm|tư vấn|giải tỏa|dọn|nạo vét|thu gom|khảo sát|cử|bố trí|chuẩn bị|tập huấn|tuyên truyền|kiểm tra|rà soát|chọn|cắm|kẻ|vẽ|đóng góp|góp|bồi dưỡng|hướng dẫn|xử lý|nâng cấp|cải tạo|phun|thả|thu hút|giới thiệu|số hóa|lấy|kết nạp|đào tạo|giúp đỡ|giúp|nhận đỡ đầu|đỡ đầu|hiến|trang trí|ít nhất|tối thiểu|không dưới|tổng số|thi đấu|tham gia)(?![a-zà-ỹ])/u;
 const EACH = /(?<![a-zà-ỹ])mỗi\s+/u;
 const NOUN_ENDS =
 	/,? (?:tại|trên|cho|ở|của|về|theo|trong|do|để|với|và|được|từ|gồm|nhằm|trước|đến|là|mỗi|có|đã|sẽ|phục vụ|chào mừng|thuộc|treo|tham gia|trở lên|vào|bằng|qua|hưởng ứng|như|dọc|khi|cụ thể|xong|đạt|hoàn thành|trình|cùng|này|sau|bị|hưởng|phân loại|sử dụng|xách|tối thiểu|dự)(?![a-zà-ỹ])/u;
+/** Of whom a share is taken is told by what they have: "trẻ trong độ tuổi", "hộ có bình chữa cháy". */
+const PERCENT_ENDS =
+	/,? (?:tại|trên|ở|theo|để|với|được|nhằm|trước|đến|là|tham gia|treo|sử dụng|thực hiện)(?![a-zà-ỹ])/u;
 const ENUMERATES = /^[^a-zà-ỹ]*(?:và[^a-zà-ỹ]*)?$/u;
 const LONGEST_NOUN = 4;
 
@@ -56,7 +59,8 @@ export function amountsIn(sentence: string): Amount[] {
 		AMOUNT.lastIndex = end;
 		const lead = text.slice(0, found.index);
 		const condition = /^\S*(?: \S+){0,3} trở lên/u.test(words) && !percent;
-		const counted = !NUMBERED.test(lead.slice(-12)) && !DESCRIBES.test(before.slice(-60)) && !condition;
+		const numbered = NUMBERED.test(lead.slice(-12)) && !/mỗi [^,.;\d]{2,40}$/u.test(lead.slice(-46));
+		const counted = !numbered && !DESCRIBES.test(before.slice(-60)) && !condition;
 		asked =
 			counted &&
 			(VERB.test(before) || EACH.test(before) || (asked && ENUMERATES.test(before)) || percent !== undefined);
@@ -79,7 +83,8 @@ function itemOf(words: string, percent: boolean, scaled: boolean, inWords: boole
 	if (known && !percent) return { name: thingName(known), length: known.length };
 	// "năm" is five, and also a year; words are numbers before a known thing only.
 	if (inWords || NO_THING.test(words)) return null;
-	const cut = NOUN_ENDS.exec(words)?.index ?? words.length;
+	const ends = percent ? PERCENT_ENDS : NOUN_ENDS;
+	const cut = ends.exec(words)?.index ?? words.length;
 	const noun = words
 		.slice(0, cut)
 		.split(' ')

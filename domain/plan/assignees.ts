@@ -20,8 +20,11 @@ interface Open extends Group {
 
 const INTRO =
 	/^(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp)(?:,? (?:thực hiện|tổ chức|tham mưu|triển khai|các (?:nội dung|nhiệm vụ)(?: sau)?|với [^:;.]{2,60}))*\s*:$/u;
+/** Unmarked below marked points: it tells all of them to report. */
+const REPORTING =
+	/^(?:báo cáo|kết quả|định kỳ|sau khi kết thúc|mọi vướng mắc|giao |các (?:cơ quan|đơn vị|phòng|ngành)[^:]{0,80}(?:gửi|báo cáo))/u;
 const CLOSING =
-	/^(?:trên đây là|căn cứ (?:nội dung )?kế hoạch|yêu cầu|đề nghị|trong quá trình|nhận được|ủy ban nhân dân [a-zà-ỹ]+ (?:yêu cầu|đề nghị|giao)|ubnd [a-zà-ỹ]+ (?:yêu cầu|đề nghị|giao)|giao (?:phòng|văn phòng|công an|trung tâm|ban)|chế độ báo cáo|thời gian báo cáo)/u;
+	/^(?:trên đây là|căn cứ (?:nội dung )?kế hoạch|yêu cầu|đề nghị|các (?:cơ quan, )?đơn vị (?:gửi|báo cáo|căn cứ|có trách nhiệm|nghiêm túc)|trong quá trình|nhận được|ủy ban nhân dân [a-zà-ỹ]+ (?:yêu cầu|đề nghị|giao)|ubnd [a-zà-ỹ]+ (?:yêu cầu|đề nghị|giao)|giao (?:phòng|văn phòng|công an|trung tâm|ban)|chế độ báo cáo|thời gian báo cáo)/u;
 
 /**
  * Who is given what, in the order of the document: tables first, since their cells mean nothing elsewhere; then labels
@@ -77,7 +80,12 @@ function readHeadingGroups(lines: SectionLine[], context: TimeContext, assigning
 			else if (heading && at === lines.length - 1) open = null;
 		} else if (
 			open &&
-			(endsGroup(line, above ?? open) || isClosing(line, at > (lastHeadingAt.get(open.heading.mark) ?? -1)))
+			(endsGroup(line, above ?? open) ||
+				isClosing(
+					line,
+					at > (lastHeadingAt.get(open.heading.mark) ?? -1),
+					open.lines.some(({ mark }) => mark !== 'none'),
+				))
 		) {
 			open = null;
 			above = null;
@@ -100,7 +108,7 @@ function readHeadingGroups(lines: SectionLine[], context: TimeContext, assigning
 function nestedIn(group: Group | null, line: SectionLine) {
 	if (!group || line.mark === 'none' || DEPTH[line.mark] <= DEPTH[group.heading.mark]) return null;
 	if (group.names.length < 2 && !standsForMany(group.names[0] ?? '')) return null;
-	return unitHeadingOf(line);
+	return /^mỗi\s/iu.test(line.body) ? null : unitHeadingOf(line);
 }
 
 function openedBy(line: SectionLine, rank: Mark | null, next: SectionLine | undefined, assigning: boolean) {
@@ -119,8 +127,9 @@ function endsGroup(line: SectionLine, open: Group): boolean {
 }
 
 /** After the last unit, a paragraph that speaks to all of them. */
-function isClosing(line: SectionLine, afterLastHeading: boolean): boolean {
-	return afterLastHeading && line.mark === 'none' && CLOSING.test(canon(line.body));
+function isClosing(line: SectionLine, afterLastHeading: boolean, marked: boolean): boolean {
+	if (!afterLastHeading || line.mark !== 'none') return false;
+	return CLOSING.test(canon(line.body)) || (marked && REPORTING.test(canon(line.body)));
 }
 
 function addTask(group: Open, line: SectionLine, context: TimeContext): void {

@@ -1,7 +1,5 @@
-import type { Plan } from '../types';
 import { canon } from './canon';
 import { isoDate, slashDates } from './dates';
-import type { SectionLine } from './sections';
 
 export interface DueDate {
 	what: 'report' | 'task';
@@ -15,7 +13,7 @@ export interface DueDate {
 
 /** Words that make a date a deadline. A date without them ("chào mừng ngày 18/5") is none. */
 const DUE =
-	'(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|không (?:muộn|chậm|quá) (?:hơn )?|(?:thời )?hạn(?: chót| cuối(?: cùng)?)?(?: là)?\\s*:?|(?:hoàn thành|xong)(?: trong| vào)?)';
+	'(?:trước|chậm nhất(?: là| đến| vào)*|muộn nhất(?: là)?|không (?:muộn|chậm|quá) (?:hơn )?|(?:thời )?hạn(?: chót| cuối(?: cùng)?)?(?: là)?\\s*:?|(?:hoàn thành|xong)(?: trong| vào)?)';
 const TIME = "(?:(\\d{1,2})\\s*(?:h|giờ|g|:)\\s*(\\d{1,2})?\\s*(?:phút|'|’|′)?,?\\s*)?";
 const DATE = '(?:(?:vào|là|hết|cuối)\\s+)*(?:ngày\\s+)?(\\d{1,2})\\/(\\d{1,2})(?:\\/(\\d{4}))?(?![\\d/])';
 const DEADLINE = new RegExp(
@@ -47,29 +45,6 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 			};
 		}),
 	);
-}
-
-/**
- * The plan's deadlines in the order of the text. `report` is the time by which everybody reports; a date by
- * which one unit reports or hands on a summary is a task of that unit's.
- */
-export function readDeadlines(
-	body: SectionLine[],
-	ownTasks: Set<number>,
-	year: number | null,
-): Plan['deadlines'] {
-	const found = body.flatMap((line) =>
-		dueDatesIn(line.text, year).map((due) => ({ due, line, own: ownTasks.has(line.line) })),
-	);
-	const general = found.some(({ due, own }) => due.what === 'report' && !own);
-	return found.map(({ due, line, own }) => {
-		const forAll = due.what === 'report' && (!own || (!general && due.fromUnits));
-		return {
-			what: forAll ? 'report' : 'task',
-			date: due.date,
-			evidence: { text: line.text, line: line.line },
-		};
-	});
 }
 
 function clausesOf(text: string): string[] {

@@ -1,5 +1,6 @@
 import type { Doubt, Plan } from '../types';
 import { shownDate } from './dates';
+import { deadlineDoubts } from './deadlineDoubts';
 import type { Head } from './head';
 import type { Line } from './lines';
 import { notAPlan } from './notAPlan';
@@ -22,7 +23,9 @@ export function readDoubts(plan: Plan, seen: Seen): Doubt[] {
 		contentDoubts(plan),
 		dateDoubts(plan, seen),
 		seen.body.filter((line) => line.joined.length > 0).map(brokenSentence),
+		deadlineDoubts(plan, seen.body),
 		plan.quotas.flatMap(totalMismatch),
+		plan.quotas.flatMap(withoutOwner),
 	];
 	return findings.flatMap((each) => each ?? []);
 }
@@ -100,12 +103,6 @@ function dateDoubts(plan: Plan, { yearDeduced }: Seen): Doubt[] {
 			? `Đề xuất lấy ngày kết thúc thời gian thực hiện, 17:00 ngày ${shownDate(period.end)}; đề nghị xác nhận hoặc sửa lại.`
 			: 'Đề nghị nhập hạn báo cáo.';
 		doubts.push({ code: 'no-report-deadline', message: `Kế hoạch không nêu hạn gửi báo cáo. ${proposal}` });
-	} else if (plan.issuedOn && report.date.slice(0, 10) < plan.issuedOn) {
-		doubts.push({
-			code: 'deadline-before-issue',
-			message: `Hạn báo cáo (${shownDate(report.date)}) trước ngày ban hành (${shownDate(plan.issuedOn)}). Đề nghị kiểm tra.`,
-			evidence: report.evidence,
-		});
 	}
 	if (yearDeduced) {
 		doubts.push({
@@ -132,6 +129,19 @@ function totalMismatch(quota: Plan['quotas'][number]): Doubt[] {
 		{
 			code: 'total-mismatch',
 			message: `Tổng số ${quota.item} là ${quota.max} nhưng cộng các địa điểm được ${sum}. Đề nghị kiểm tra lại văn bản.`,
+			evidence: quota.evidence,
+		},
+	];
+}
+
+/** A number that no heading, no "mỗi" and no sentence gives to anybody. */
+function withoutOwner(quota: Plan['quotas'][number]): Doubt[] {
+	if (quota.appliesTo.length > 0) return [];
+	const count = quota.min === quota.max ? quota.max : `${quota.min}–${quota.max}`;
+	return [
+		{
+			code: 'quota-without-owner',
+			message: `Chỉ tiêu ${count} ${quota.item} chưa rõ giao cho đơn vị nào. Đề nghị xem lại phần chỉ tiêu.`,
 			evidence: quota.evidence,
 		},
 	];

@@ -1,7 +1,7 @@
 import type { Plan } from '../types';
 import { readGroups } from './assignees';
 import { readBases } from './bases';
-import { dueDatesIn, readDeadlines } from './deadlines';
+import { dueDatesIn } from './deadlines';
 import { readDoubts } from './doubts';
 import { readFunding } from './funding';
 import { readHead } from './head';
@@ -9,6 +9,7 @@ import { readIssuer } from './issuer';
 import { kindOfSymbol } from './kindOfSymbol';
 import { toLines } from './lines';
 import { readPeriod } from './period';
+import { readDeadlines } from './planDeadlines';
 import { readQuotas } from './quotas';
 import { readRecipients } from './recipients';
 import { toSections } from './sections';
@@ -49,7 +50,7 @@ export function readPlan(text: string): Plan {
 		theme: readTheme(body),
 		slogans: readSlogans(body),
 		period,
-		deadlines: readDeadlines(body, ownTasks, year),
+		deadlines: readDeadlines(body, ownTasks, context),
 		funding: readFunding(body),
 		assignees: groups.map(({ names, tasks }) => ({ names, tasks })),
 		quotas: readQuotas(body, groups),

@@ -17,6 +17,13 @@ export function joinBrokenSentences(lines: Line[]): Line[] {
 
 function continues(before: Line, line: Line): boolean {
 	if (line.mark !== 'none' || line.cells.length > 1 || line.row || before.row) return false;
+	// A sentence does not end with "và" or a comma, whatever the next line begins with.
+	if (
+		/(?:\s(?:và|hoặc|của|với|cho|tại)|,)$/u.test(before.text) &&
+		!isCapitals(before.body) &&
+		!isCapitals(line.body)
+	)
+		return true;
 	if (!/^(?:\p{Ll}|\d{1,2}\/\d{1,2}\/)/u.test(line.text)) return false;
 	return !/[.;:!?…]["”’)]*$/u.test(before.text) && !isCapitals(before.body);
 }

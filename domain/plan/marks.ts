@@ -2,10 +2,11 @@
  * How a paragraph is numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I: phần, mục "I.", khoản "1.", điểm "a)"),
  * and the dashes and pluses that wards use below these.
  */
-export type Mark = 'roman' | 'number' | 'decimal' | 'letter' | 'dash' | 'plus' | 'none';
+export type Mark = 'part' | 'roman' | 'number' | 'decimal' | 'letter' | 'dash' | 'plus' | 'none';
 
 /** Outermost first; a paragraph without a mark belongs to whatever stands above it. */
 export const DEPTH: Record<Mark, number> = {
+	part: -1,
 	roman: 0,
 	number: 1,
 	decimal: 2,
@@ -19,7 +20,7 @@ const MARKS: [Mark, RegExp][] = [
 	// A decision's articles stand where a plan has its sections.
 	['roman', /^(?:Điều|ĐIỀU)\s+\d{1,2}\s*[.:]\s*(?=\S)/u],
 	['roman', /^(?:(?:phần|Phần|PHẦN)\s+)?[IVX]{1,6}\s*[.)\-–:]\s*(?=[A-Za-zÀ-ỹ“"])/],
-	['roman', /^[A-EĐ][.)]\s+(?=\p{Lu}{2})/u],
+	['part', /^[A-EĐ][.)]\s+(?=\p{Lu}{2})/u],
 	['decimal', /^\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\D)/u],
 	['number', /^\d{1,2}\s*[.)/]\s+(?=\S)/u],
 	['number', /^\d{1,2}\s*[.)](?=[A-Za-zÀ-ỹ“"])/],

@@ -42,7 +42,8 @@ export function toSections(body: Line[]): SectionLine[] {
 }
 
 function headingTopic(line: Line): Topic | null {
-	const heading = line.mark === 'roman' || line.mark === 'number' || isCapitals(line.body);
+	const heading =
+		line.mark === 'part' || line.mark === 'roman' || line.mark === 'number' || isCapitals(line.body);
 	const label = canon(line.body).split(':')[0] ?? '';
 	if (!heading || label.length > HEADING_LENGTH || /[.;]$/.test(label)) return null;
 	// "III. NỘI DUNG, HÌNH THỨC VÀ THỜI GIAN": its parts are told apart by their own headings below.

@@ -24,7 +24,8 @@ export function unitHeadingOf(line: SectionLine): UnitHeading | null {
 		return { names: splitNames(name), rest: text.slice(colon.index + colon[0].length), isSentence: false };
 	}
 	if (verb === null) {
-		const pureName = name.length <= NAME_LENGTH && !/[.;]\s|;$/.test(name);
+		const pureName =
+			name.length <= NAME_LENGTH && !/[.]\s|[;]$/.test(name) && name.split(/;\s+/).every(beginsWithUnit);
 		return pureName && (line.mark !== 'none' || !/[.,]$/.test(name))
 			? { names: splitNames(name), rest: '', isSentence: false }
 			: null;

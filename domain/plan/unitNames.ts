@@ -18,12 +18,27 @@ export function splitNames(heading: string): string[] {
 	for (const found of heading.matchAll(/\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng)\s+/giu)) {
 		const before = heading.slice(from, found.index);
 		const after = heading.slice(found.index + found[0].length);
-		if (insideBrackets(before) || !beginsWithUnit(after) || ONE_OFFICE.test(canon(before))) continue;
+		if (
+			insideBrackets(before) ||
+			isOneKind(before, after) ||
+			!beginsWithUnit(after) ||
+			ONE_OFFICE.test(canon(before))
+		)
+			continue;
 		names.push(before);
 		from = found.index + found[0].length;
 	}
 	names.push(heading.slice(from));
 	return names.map(trimmed).filter((name) => name !== '');
+}
+
+/** "Các chi, đảng bộ" and "UBND các xã, phường" are one kind of body each. */
+function isOneKind(before: string, after: string): boolean {
+	return (
+		(/(?<![a-zà-ỹ])(?:xã|huyện|quận)$/u.test(canon(before)) &&
+			/^(?:phường|xã|thị trấn|đặc khu)(?![a-zà-ỹ])/u.test(canon(after))) ||
+		(/(?<![a-zà-ỹ])(?:chi bộ|chi)$/u.test(canon(before)) && /^đảng bộ/u.test(canon(after)))
+	);
 }
 
 function insideBrackets(text: string): boolean {

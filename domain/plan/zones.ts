@@ -66,7 +66,7 @@ export function toZones(lines: Line[]): Zones {
 			title: '',
 			// Without sections the whole text is both: what it rests on and what it says.
 			opening: lines.slice(headEnd, section < 0 ? footAt : bodyAt),
-			body: lines.slice(section < 0 ? headEnd : bodyAt, footAt),
+			body: lines.slice(section < 0 ? afterAddress(lines, headEnd) : bodyAt, footAt),
 			foot: lines.slice(footAt),
 		};
 	}
@@ -106,8 +106,19 @@ function titleAfter(lines: Line[], kindAt: number, kind: string): { text: string
 }
 
 function startsSection(line: Line): boolean {
-	if (line.mark === 'roman') return true;
+	if (line.mark === 'roman' || line.mark === 'part') return true;
 	return line.mark === 'number' && isCapitals(line.body);
+}
+
+/** The list of addressees is no list of tasks. */
+function afterAddress(lines: Line[], from: number): number {
+	const at = lines.findIndex(
+		(line, index) => index >= from && index < from + 3 && /^kính gửi/u.test(canon(line.text)),
+	);
+	if (at < 0) return from;
+	let end = at + 1;
+	while (lines[end]?.mark === 'dash' || /;$/.test(lines[end]?.text ?? '')) end += 1;
+	return end;
 }
 
 /** Without headings in capitals the body begins with the first numbered line that cites no document. */

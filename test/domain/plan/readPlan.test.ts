@@ -16,6 +16,8 @@ describe('a plan that came without its head, with number and date blank', () => 
 			'date-blank',
 			'no-report-deadline',
 			'broken-sentence-joined',
+			'quota-without-owner',
+			'quota-without-owner',
 		]);
 	});
 
