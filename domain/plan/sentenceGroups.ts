@@ -14,6 +14,9 @@ const GIVES =
 const STRONG = /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|là (?:cơ quan|đơn vị|đầu mối))/u;
 const NO_TASK =
 	/^căn cứ (?:nội dung |các nội dung )?(?:kế hoạch|chỉ thị|quyết định|thông báo|công văn|chức năng)|thi hành (?:quyết định|kế hoạch|chỉ thị|thông báo)|căn cứ quyết định thi hành|để (?:biết|báo cáo)$/u;
+/** "Đề nghị các phòng, cơ quan, đơn vị …" at the end of a document speaks to everybody and gives nobody work. */
+const EVERYBODY =
+	/^(?:các |những |tất cả các )?(?:phòng|ban|ngành|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể)(?:, (?:các )?(?:phòng|ban|ngành|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể))*$/u;
 const WITH = /(?<![a-zà-ỹ])phối hợp(?: chặt chẽ)?(?: với| cùng(?: với)?)\s+/u;
 
 /**
@@ -78,9 +81,7 @@ export function helpersIn(rest: string): string[] {
 }
 
 function toGroups({ names, rest }: Given, line: SectionLine, context: TimeContext): Group[] {
-	const specific = names.filter(
-		(name) => !/^(?:các )?(?:phòng, |ban, |ngành, )*(?:cơ quan, )?(?:đơn vị|cơ quan|ngành)$/iu.test(name),
-	);
+	const specific = names.filter((name) => !EVERYBODY.test(canon(name)));
 	if (specific.length === 0) return [];
 	const evidence = { text: line.text, line: line.line };
 	const text = rest.replace(/[\s;]+$/u, '');

@@ -191,6 +191,16 @@ describe('the id of a plan', () => {
 	});
 });
 
+it.each([
+	'Trên đây là Kế hoạch, đề nghị các phòng, cơ quan, đơn vị liên quan nghiêm túc triển khai thực hiện./.',
+	'Yêu cầu các cơ quan, đơn vị căn cứ Kế hoạch này tổ chức thực hiện.',
+])('a closing sentence that speaks to everybody gives nobody work: %s', (closing) => {
+	const plan = readPlan(
+		`KẾ HOẠCH\nTổng vệ sinh\nI. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế\n- Phun thuốc.\n${closing}`,
+	);
+	expect(plan.assignees.map(({ names }) => names)).toEqual([['Trạm Y tế']]);
+});
+
 describe('a text that is no plan', () => {
 	it.each([
 		['nothing', ''],
