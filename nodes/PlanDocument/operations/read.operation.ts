@@ -34,7 +34,7 @@ export const description: INodeProperties[] = [
 		default: 'data',
 		required: true,
 		hint: 'The name of the input field containing the file',
-		description: 'The plan document, .docx or .txt, at most 20 MB',
+		description: 'The plan document: .docx, .doc, .pdf with text, .html or .txt, at most 20 MB',
 		displayOptions: { show: { ...show, source: ['file'] } },
 	},
 	{
@@ -75,7 +75,9 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 function givenText(context: IExecuteFunctions, itemIndex: number): Document {
 	const text = String(context.getNodeParameter('text', itemIndex, '') ?? '').normalize('NFC');
 	if (text.trim() === '') {
-		throw new Error('Chưa có văn bản kế hoạch. Hãy chọn tệp .docx hoặc .txt, hoặc dán nội dung văn bản.');
+		throw new Error(
+			'Chưa có văn bản kế hoạch. Hãy chọn tệp .docx, .doc, .pdf (có chữ), .html hoặc .txt, hoặc dán nội dung văn bản.',
+		);
 	}
 	return { text, file: null, binary: context.getInputData()[itemIndex]?.binary };
 }

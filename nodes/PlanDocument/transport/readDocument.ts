@@ -1,5 +1,6 @@
 import { DocumentError } from './DocumentError';
 import { decodeText } from './decodeText';
+import { isHtml } from './htmlText';
 
 const LARGEST_FILE = 20 * 1024 * 1024;
 
@@ -9,8 +10,8 @@ type Reader = (buffer: Buffer) => Promise<string>;
 const KINDS: [string, Reader][] = [
 	['504b0304', async (buffer) => (await import('./docxText')).docxText(buffer)],
 	['504b', refuse('Tệp nén trống hoặc bị hỏng. Hãy mở lại bằng Word, lưu lại dạng .docx rồi tải lên.')],
-	['d0cf11e0', refuseOlderOrProtected],
-	['25504446', refuse('Tệp là PDF. Hãy tải lên bản Word (.docx) của văn bản.')],
+	['d0cf11e0', async (buffer) => (await import('./docText')).docText(buffer)],
+	['25504446', async (buffer) => (await import('./pdfText')).pdfText(buffer)],
 	['7b5c727466', refuse('Tệp là văn bản RTF. Hãy mở bằng Word, lưu lại dạng .docx rồi tải lên.')],
 	['89504e47', refuse('Tệp là ảnh. Hãy tải lên bản Word (.docx) của văn bản.')],
 	['ffd8ff', refuse('Tệp là ảnh. Hãy tải lên bản Word (.docx) của văn bản.')],
@@ -20,7 +21,7 @@ const KINDS: [string, Reader][] = [
 const NO_TEXT_NAME = /\.(?:docx?|dotx?|pdf|xlsx?|pptx?|odt|rtf|zip|rar|7z|png|jpe?g|heic)$/i;
 
 /**
- * The text of a plan document, a paragraph a line: .docx, or plain text. What the file is, its content says before
+ * The text of a plan document, a paragraph a line: .docx, .doc, .pdf with text, .html, or plain text. What the file is, its content says before
  * its name.
  *
  * Throws DocumentError, with a Vietnamese sentence that says what to do, for a file that is empty, larger than
@@ -37,7 +38,7 @@ export async function readDocument(buffer: Buffer, fileName: string): Promise<st
 	}
 	const opening = buffer.subarray(0, 8).toString('hex');
 	const kind = KINDS.find(([bytes]) => opening.startsWith(bytes));
-	const text = kind ? await kind[1](buffer) : plainText(buffer, fileName);
+	const text = kind ? await kind[1](buffer) : await plainText(buffer, fileName);
 	if (!/\p{L}/u.test(text)) {
 		throw new DocumentError(
 			`Tệp “${fileName}” không có chữ nào đọc được (có thể chỉ chứa ảnh chụp văn bản). Hãy tải lên bản Word (.docx) gõ bằng chữ.`,
@@ -46,29 +47,24 @@ export async function readDocument(buffer: Buffer, fileName: string): Promise<st
 	return text.normalize('NFC');
 }
 
-function plainText(buffer: Buffer, fileName: string): string {
-	const text = NO_TEXT_NAME.test(fileName) ? null : decodeText(buffer);
+async function plainText(buffer: Buffer, fileName: string): Promise<string> {
+	const decoded = decodeText(buffer);
+	// Some offices save web pages under the name of a Word document.
+	const text = decoded !== null && NO_TEXT_NAME.test(fileName) && !isHtml(decoded) ? null : decoded;
 	if (text === null) {
 		throw new DocumentError(
-			`Không đọc được tệp “${fileName}”: nội dung không phải văn bản Word (.docx) hay văn bản thuần (.txt), hoặc tệp đã hỏng. Hãy mở bằng Word, lưu lại dạng .docx rồi tải lên.`,
+			`Không đọc được tệp “${fileName}”: nội dung không phải văn bản Word (.docx, .doc), PDF có chữ hay văn bản thuần (.txt), hoặc tệp đã hỏng. Hãy mở bằng Word, lưu lại dạng .docx rồi tải lên.`,
 		);
 	}
-	return text;
+	if (!isHtml(text)) return text;
+	const { htmlText } = await import('./htmlText');
+	return await htmlText(text);
 }
 
 function refuse(message: string): Reader {
 	return async () => {
 		throw new DocumentError(message);
 	};
-}
-
-/** Word before 2007 and Word's encryption share one container; the encrypted one holds a stream of this name. */
-async function refuseOlderOrProtected(buffer: Buffer): Promise<string> {
-	throw new DocumentError(
-		buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))
-			? 'Văn bản có mật khẩu. Hãy bỏ mật khẩu (Tệp → Thông tin → Bảo vệ tài liệu) rồi tải lên lại.'
-			: 'Tệp là định dạng Office cũ (.doc). Hãy mở bằng Word, lưu lại dạng .docx rồi tải lên.',
-	);
 }
 
 function megabytes(bytes: number): string {
