@@ -1,3 +1,4 @@
+import { foldName } from './text/foldName';
 import type { Assignment, LogEvent, Plan, Settings, Unit } from './types';
 
 /** A file that was put away by the workflow Cất tệp. */
@@ -77,7 +78,7 @@ export function openBook(raw: RawBook): Book {
 	const events = byId(raw.events).map((row) => toEvent(row));
 	const settings = events.findLast((event) => event.kind === SETTINGS_KIND);
 	return {
-		units: directoryInForce(byId(raw.units)),
+		units: withDecidedNames(directoryInForce(byId(raw.units)), events),
 		plans: latestPlans(byId(raw.plans)),
 		events: withoutRepeats(events),
 		settings: settings ? (settings.data as unknown as Settings) : null,
@@ -103,6 +104,28 @@ function directoryInForce(rows: RawRow[]): Unit[] {
 	}
 	const complete = [...imports.values()].filter((entry) => entry.units.size === entry.size);
 	return [...(complete.at(-1)?.units.values() ?? [])];
+}
+
+/**
+ * What the officer decided for a name in an earlier plan is an alias from then on; the latest decision counts. A name
+ * that was left out, or given to several units, says nothing about the next plan.
+ */
+function withDecidedNames(units: Unit[], events: LogEvent[]): Unit[] {
+	const decided = new Map<string, { name: string; unit: string }>();
+	for (const { data } of events.filter(({ kind }) => kind === 'plan.confirmed')) {
+		for (const { name, units: codes } of (data.corrections ?? []) as { name: string; units: string[] }[]) {
+			const [unit, another] = codes;
+			if (unit && !another) decided.set(foldName(name), { name, unit });
+		}
+	}
+	if (decided.size === 0) return units;
+	return units.map((unit) => {
+		const known = new Set([unit.name, ...unit.aliases].map(foldName));
+		const names = [...decided].filter(([folded, each]) => each.unit === unit.code && !known.has(folded));
+		return names.length === 0
+			? unit
+			: { ...unit, aliases: [...unit.aliases, ...names.map(([, { name }]) => name)] };
+	});
 }
 
 function latestPlans(rows: RawRow[]): StoredPlan[] {

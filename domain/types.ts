@@ -116,7 +116,8 @@ export interface Assignment {
 	planId: string;
 	unit: string;
 	dueAt: string;
-	tasks: { id: string; text: string; role: string }[];
+	/** `due`: the task's own date or instant, where the plan names one. */
+	tasks: { id: string; text: string; role: string; due?: string }[];
 	indicators: Indicator[];
 }
 

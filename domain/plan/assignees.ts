@@ -140,7 +140,7 @@ function addTask(group: Open, line: SectionLine, context: TimeContext): void {
 		return;
 	}
 	const { intro } = group;
-	const first = group.lines.slice(intro?.from ?? 0).find((each) => each.mark !== 'none');
+	const first = group.lines.find((each, at) => at >= (intro?.from ?? 0) && each.mark !== 'none');
 	const last = group.tasks.at(-1);
 	const governed = intro && (first ? DEPTH[line.mark] >= DEPTH[first.mark] : true);
 	const isPart = first !== undefined && line.mark !== 'none' && DEPTH[line.mark] > DEPTH[first.mark];

@@ -109,3 +109,30 @@ function recurring(body: Line[]): Doubt[] {
 		},
 	];
 }
+
+/** Days counted from something: the officer sees from what, and whether a date came out. */
+function counted(body: Line[]): Doubt[] {
+	return body.flatMap((line): Doubt[] => {
+		const found = COUNTED.exec(canon(line.text));
+		if (!found) return [];
+		const evidence = { text: line.text, line: line.line };
+		return /kết thúc|ban hành|ký/u.test(found[2] ?? '')
+			? [
+					{
+						code: 'relative-deadline',
+						message: `Hạn tính theo số ngày (${found[1]} ngày) kể từ ${found[2]}. Đề nghị kiểm tra ngày đã tính ra.`,
+						evidence,
+					},
+				]
+			: [
+					{
+						code: 'due-unclear',
+						message: `Hạn tính từ lúc “${found[2]}” nên không rõ là ngày nào. Đề nghị nhập hạn cụ thể.`,
+						evidence,
+					},
+				];
+	});
+}
+
+const COUNTED =
+	/(?:chậm nhất|trong(?: vòng| thời hạn)?|không quá|sau)\s+(?:là\s+)?(\d{1,2})\s+ngày(?:\s+làm việc)?\s*,?\s*(?:sau khi|kể từ(?: khi| ngày)?|tính từ(?: khi| ngày)?|từ khi)\s+((?:kết thúc|ban hành|ký|nhận được|nhận|có)(?: [a-zà-ỹ]+)?)/u;

@@ -14,7 +14,8 @@ export interface DueDate {
 /** Words that make a date a deadline. A date without them ("chào mừng ngày 18/5") is none. */
 const DUE =
 	'(?:trước|chậm nhất(?: là| đến| vào)*|muộn nhất(?: là)?|không (?:muộn|chậm|quá) (?:hơn )?|(?:thời )?hạn(?: chót| cuối(?: cùng)?)?(?: là)?\\s*:?|(?:hoàn thành|xong)(?: trong| vào)?)';
-const TIME = "(?:(\\d{1,2})\\s*(?:h|giờ|g|:)\\s*(\\d{1,2})?\\s*(?:phút|'|’|′)?,?\\s*)?";
+const TIME =
+	"(?:(\\d{1,2})\\s*(?:h|giờ|g|:)\\s*(\\d{1,2})?\\s*(?:phút|'|’|′)?,?\\s*)?(?:\\(?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\\)?,?\\s*)?";
 const DATE = '(?:(?:vào|là|hết|cuối)\\s+)*(?:ngày\\s+)?(\\d{1,2})\\/(\\d{1,2})(?:\\/(\\d{4}))?(?![\\d/])';
 const DEADLINE = new RegExp(
 	`(?<![a-zà-ỹ])${DUE}\\s*(?:(?:vào|là|lúc)\\s+)*${TIME}${DATE}(?!\\s*(?:hằng|hàng))`,
@@ -22,19 +23,22 @@ const DEADLINE = new RegExp(
 );
 const REPORTS =
 	/(?<![a-zà-ỹ])(?:báo cáo|(?:kết quả|số liệu|biểu mẫu).{0,60}gửi|gửi.{0,60}(?:kết quả|số liệu|biểu mẫu))(?![a-zà-ỹ])/u;
+const CONDITION =
+	/(?<![a-zà-ỹ])(?:sinh|cư trú|thường trú|tạm trú|đăng ký|cấp|ban hành|ký|có hiệu lực|tuyển dụng|xây dựng|sử dụng)(?: (?:từ|kể từ))?\s*$/u;
 const SUMS_UP = /(?<![a-zà-ỹ])(?:tổng hợp|trình|tham mưu)(?![a-zà-ỹ])/u;
 const HANDS_IN =
 	/(?<![a-zà-ỹ])(?:gửi|báo cáo.{0,80}(?<![a-zà-ỹ])(?:về|cho|qua)(?![a-zà-ỹ])|nộp)(?![a-zà-ỹ])/u;
 
 /** The due dates that a paragraph names, in its order. */
 export function dueDatesIn(text: string, year: number | null): DueDate[] {
-	if (!/\d\s*(?:\/|tháng)/u.test(text)) return [];
+	if (!/\d\s*(?:[/.-]\s*\d|tháng)/u.test(text)) return [];
 	return clausesOf(slashDates(canon(text))).flatMap((clause) =>
 		[...clause.matchAll(DEADLINE)].flatMap((found) => {
 			const [, hour, minute, day, month, writtenYear] = found;
 			const inYear = writtenYear ? Number(writtenYear) : year;
 			const date = inYear ? isoDate(Number(day), Number(month), inYear) : null;
-			if (!date) return [];
+			// "Sinh trước ngày …" says who is meant, not by when something is due.
+			if (!date || CONDITION.test(clause.slice(0, found.index))) return [];
 			const about = clause.slice(0, found.index);
 			const reports = REPORTS.test(clause);
 			return {

@@ -1,3 +1,5 @@
+import { vietnam2026 } from '../followup/calendarVietnam2026';
+import { addWorkingDays } from '../followup/workingTime';
 import { canon } from './canon';
 import { isoDate, lastOfMonth, slashDates } from './dates';
 import { dueDatesIn, type DueDate } from './deadlines';
@@ -47,6 +49,8 @@ export function dueOfTimeCell(text: string, context: TimeContext): string | null
 	);
 	const last = dates.at(-1);
 	if (last) return last;
+	const early = beforeMonth(words, context.year) ?? halfYear(words);
+	if (early) return early;
 	const months = [
 		...words.matchAll(/(?:tháng\s+|(?<![\d/])|-\s*)(\d{1,2})\/(20\d{2})(?!\d)|tháng\s+(\d{1,2})(?![\d/])/gu),
 	].at(-1);
@@ -63,6 +67,21 @@ function wholeMonth(words: string, year: number | null): string | null {
 	const of = Number(found?.[1]);
 	const inYear = found?.[2] ? Number(found[2]) : year;
 	return found && inYear && of >= 1 && of <= 12 ? lastOfMonth(of, inYear) : null;
+}
+
+/** "Trước tháng 7/2026" is done when June ends. */
+function beforeMonth(words: string, year: number | null): string | null {
+	const found = /trước\s+tháng\s+(\d{1,2})(?:\/(\d{4}))?(?![\d/])/u.exec(words);
+	const of = Number(found?.[1]);
+	const inYear = found?.[2] ? Number(found[2]) : year;
+	if (!found || !inYear || of < 1 || of > 12) return null;
+	return of === 1 ? lastOfMonth(12, inYear - 1) : lastOfMonth(of - 1, inYear);
+}
+
+/** "6 tháng đầu năm 2026" ends with June. */
+function halfYear(words: string): string | null {
+	const found = /(?:0?6|sáu)\s+tháng\s+(đầu|cuối)\s+năm\s+(20\d{2})/u.exec(words);
+	return found ? `${found[2]}-${found[1] === 'đầu' ? '06-30' : '12-31'}` : null;
 }
 
 function quarterAsDue(words: string, year: number | null): string | null {
@@ -87,10 +106,9 @@ function relative(words: string, { periodEnd, issuedOn }: TimeContext): string |
 	const found = AFTER.exec(words);
 	const from = found?.[3] === 'kết thúc' ? periodEnd : issuedOn;
 	if (!found || !from) return null;
+	const days = Number(found[1]);
+	if (found[2] && days > 0) return addWorkingDays(from.slice(0, 10), days, vietnam2026);
 	const at = new Date(`${from.slice(0, 10)}T00:00:00Z`);
-	for (let left = Number(found[1]); left > 0; ) {
-		at.setUTCDate(at.getUTCDate() + 1);
-		if (!found[2] || (at.getUTCDay() !== 0 && at.getUTCDay() !== 6)) left -= 1;
-	}
+	at.setUTCDate(at.getUTCDate() + days);
 	return at.toISOString().slice(0, 10);
 }

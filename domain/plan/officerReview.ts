@@ -141,15 +141,24 @@ function doubts(plan: Plan): string {
 }
 
 function groups(assignees: PlanAssignee[], assignments: Assignment[]): string {
-	const parts = assignees.map(({ names, tasks }) => {
-		const texts = new Set(tasks.map(({ text }) => text));
-		const units = assignments.filter((assignment) => assignment.tasks.some(({ text }) => texts.has(text)));
-		const items = tasks.map(
-			({ text, evidence }) => `<li>${escapeHtml(text)} <i>(dòng ${evidence.line})</i></li>`,
+	const parts = assignees.map(({ names, tasks }, group) => {
+		// The ids of a group's tasks begin with its place in the plan: two groups may say the same sentence.
+		const units = assignments.filter((assignment) =>
+			assignment.tasks.some(({ id }) => id.startsWith(`g${group + 1}t`)),
 		);
+		const items = tasks.map(({ text, role, due, evidence }) => {
+			const facts = [ROLES[role], due && `hạn ${shownDue(due)}`, `dòng ${evidence.line}`].filter(Boolean);
+			return `<li>${escapeHtml(text)} <i>(${facts.join(', ')})</i></li>`;
+		});
 		return `<p><b>${escapeHtml(names.join(', '))}</b>: ${units.length} đơn vị</p><ol>${items.join('')}</ol>`;
 	});
 	return `<h3>Phân công (${assignees.length} nhóm)</h3>${parts.join('')}`;
+}
+
+const ROLES: Record<string, string> = { lead: 'chủ trì', coordinate: 'phối hợp', implement: '' };
+
+function shownDue(due: string): string {
+	return due.includes('T') ? formatInstant(due) : formatDate(due);
 }
 
 function quotas(plan: Plan): string {

@@ -33,6 +33,8 @@ export interface Labels {
 
 /** The labels of a line; null when it has none that names a body or a time. */
 export function labelsIn(text: string): Labels | null {
+	// No line of labels is longer, and looking for where each ends takes time with length.
+	if (text.length > 4000) return null;
 	const lower = canon(text);
 	const parties: Party[] = [];
 	let from = text.length;

@@ -7,7 +7,7 @@ type Period = { start: string | null; end: string | null };
 
 const DATE = '(\\d{1,2})(?:\\/(\\d{1,2})(?:\\/(\\d{4}))?)?';
 const FULL = '(\\d{1,2})\\/(\\d{1,2})(?:\\/(\\d{4}))?';
-const TO = '\\s*(?:đến|tới|-|–)\\s*(?:hết\\s+)?(?:ngày\\s+)?';
+const TO = '\\s*(?:,?\\s*(?:và )?kết thúc(?: vào)?|đến|tới|-|–)\\s*(?:hết\\s+)?(?:ngày\\s+)?';
 const DAYS = new RegExp(`(?<![\\d/])${DATE}${TO}${FULL}(?![\\d/])`, 'u');
 const MONTHS = new RegExp(
 	`tháng\\s+(\\d{1,2})(?:\\/(\\d{4}))?\\s*(?:đến|-|–)\\s*(?:hết\\s+)?tháng\\s+(\\d{1,2})\\/(\\d{4})`,
@@ -49,12 +49,27 @@ function firstPeriod(
 }
 
 function days(text: string, year: number | null): Period | null {
-	const found = DAYS.exec(text);
-	if (!found) return null;
+	const all = [...text.matchAll(new RegExp(DAYS, 'gu'))];
+	const [found] = all;
+	if (!found) return untilOnly(text, year);
 	const [, d1, m1, y1, d2, m2, y2] = found.map((part) => (part === undefined ? undefined : Number(part)));
 	const endYear = y2 ?? y1 ?? year;
 	if (!d1 || !d2 || !m2 || !endYear) return null;
-	return { start: isoDate(d1, m1 ?? m2, y1 ?? endYear), end: isoDate(d2, m2, endYear) };
+	const start = isoDate(d1, m1 ?? m2, y1 ?? endYear);
+	const end = isoDate(d2, m2, endYear);
+	// Several phases on one line: from the first one's start to the last one's end.
+	const last = all.length > 1 ? days(text.slice(all.at(-1)?.index), endYear) : null;
+	return { start, end: last?.end && end && last.end > end ? last.end : end };
+}
+
+/** "Từ nay đến hết ngày 30/6/2026". */
+function untilOnly(text: string, year: number | null): Period | null {
+	const found =
+		/từ (?:nay|khi|lúc)[^.;]{0,40}?đến\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?/u.exec(
+			text,
+		);
+	const inYear = found?.[3] ? Number(found[3]) : year;
+	return found && inYear ? { start: null, end: isoDate(Number(found[1]), Number(found[2]), inYear) } : null;
 }
 
 function months(text: string): Period | null {

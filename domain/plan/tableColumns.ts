@@ -26,6 +26,7 @@ const LONGEST_HEADING = 60;
 
 /** The kind of column under a heading; null for words that head no column. */
 export function columnOf(heading: string): Column | null {
+	if (heading.length > 2 * LONGEST_HEADING) return null;
 	const text = canon(heading)
 		.replace(/\s*\([^)]*\)/g, '')
 		.trim();

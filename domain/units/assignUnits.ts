@@ -48,10 +48,11 @@ export function assignUnits(
 			const evidence = assignee.tasks[0]?.evidence ?? { text: name, line: 0 };
 			if (!unmatched.has(foldName(name))) unmatched.set(foldName(name), { name, evidence });
 		}
-		const tasks = assignee.tasks.map(({ text, role }, task) => ({
+		const tasks = assignee.tasks.map(({ text, role, due }, task) => ({
 			id: `g${group + 1}t${task + 1}`,
 			text,
 			role,
+			...(due && { due }),
 		}));
 		return { units: match.units, tasks };
 	});

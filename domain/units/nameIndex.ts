@@ -12,7 +12,7 @@ export type NameIndex = (name: string, options?: { among?: boolean }) => Unit[] 
 /**
  * Indexes a directory by names and aliases. A name is tried, in this order, as
  *
- * 1. the whole name or an alias of a unit, folded;
+ * 1. the whole name of a unit, folded, else an alias;
  * 2. the same without what does not tell bodies of one ward apart (see bareName);
  * 3. a name of groups (see unitsOfGroup) — first of all when it says 'các', 'toàn thể' and the like.
  *
@@ -21,10 +21,11 @@ export type NameIndex = (name: string, options?: { among?: boolean }) => Unit[] 
  */
 export function indexNames(units: Unit[]): NameIndex {
 	const byName = new Map<string, Set<Unit>>();
+	const byAlias = new Map<string, Set<Unit>>();
 	const byBareName = new Map<string, Set<Unit>>();
 	for (const unit of units) {
 		for (const name of [unit.name, ...unit.aliases]) {
-			add(byName, foldName(name), unit);
+			add(name === unit.name ? byName : byAlias, foldName(name), unit);
 			add(byBareName, bareName(name), unit);
 		}
 	}
@@ -35,7 +36,7 @@ export function indexNames(units: Unit[]): NameIndex {
 		const group = () => unitsOfGroup(bare, units, plural || among);
 		const many = plural ? group() : null;
 		if (many) return many;
-		const named = byName.get(folded);
+		const named = byName.get(folded) ?? byAlias.get(folded);
 		if (named?.size === 1) return [...named];
 		const alike = byBareName.get(bare);
 		if (!named && alike?.size === 1) return [...alike];

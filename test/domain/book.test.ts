@@ -27,6 +27,37 @@ describe('the directory in force', () => {
 	});
 });
 
+describe('a name that the officer settled', () => {
+	const decided = (...corrections: { name: string; units: string[] }[]) => ({
+		planId: 'p',
+		unit: '',
+		kind: 'plan.confirmed',
+		at,
+		by: 'Cán bộ đầu mối',
+		key: '',
+		data: { corrections },
+	});
+	const aliases = (...events: RawRow[]) =>
+		openBook({
+			units: stored(...directoryRows(units('A', 'B'), 'dm-1', at)),
+			events: stored(...events),
+		}).units.map((unit) => unit.aliases);
+
+	it('is an alias from then on', () => {
+		expect(aliases(decided({ name: 'Đội Thuế số 2', units: ['B'] }))).toEqual([[], ['Đội Thuế số 2']]);
+	});
+	it('goes to the unit of the latest decision', () => {
+		const first = decided({ name: 'Đội Thuế số 2', units: ['B'] });
+		expect(aliases(first, decided({ name: 'đội thuế số 02', units: ['A'] }))).toEqual([
+			['đội thuế số 02'],
+			[],
+		]);
+	});
+	it('is none when it was left out or given to several', () => {
+		expect(aliases(decided({ name: 'X', units: [] }, { name: 'Y', units: ['A', 'B'] }))).toEqual([[], []]);
+	});
+});
+
 describe('the log', () => {
 	const report = {
 		planId: 'p',

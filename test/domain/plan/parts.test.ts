@@ -1,4 +1,5 @@
 import { dueDatesIn } from '../../../domain/plan/deadlines';
+import { dueOfTimeCell } from '../../../domain/plan/dueTimes';
 import { readHead } from '../../../domain/plan/head';
 import { toLines } from '../../../domain/plan/lines';
 import { readMark } from '../../../domain/plan/marks';
@@ -60,6 +61,8 @@ describe('deadlines', () => {
 		['treo xong trước ngày 5/5/2026', ['task', '2026-05-05']],
 		['hoàn thành trong ngày 5/5/2026', ['task', '2026-05-05']],
 		['gửi báo cáo trước ngày 20/5', ['report', '2026-05-20']],
+		['treo xong trước ngày 20.5.2026', ['task', '2026-05-20']],
+		['báo cáo trước 10 giờ 30 phút, thứ Sáu, ngày 22/5/2026', ['report', '2026-05-22T10:30:00+07:00']],
 	])('%s', (text, [what, date] = []) => {
 		expect(dueDatesIn(text, 2026)).toMatchObject([{ what, date }]);
 	});
@@ -70,6 +73,8 @@ describe('deadlines', () => {
 		'từ ngày 12/5/2026 đến hết ngày 18/5/2026',
 		'báo cáo trước ngày 25/12 hằng năm',
 		'trước ngày 31/6/2026',
+		'lập danh sách người sinh trước ngày 01/01/2020',
+		'rà soát giấy tờ được cấp trước ngày 01/7/2014',
 		'Kế hoạch số 12/KH-UBND ngày 02/3/2026',
 	])('none: %s', (text) => expect(dueDatesIn(text, 2026)).toEqual([]));
 
@@ -89,10 +94,31 @@ describe('the period', () => {
 		['từ tháng 5 đến tháng 8/2026', '2026-05-01', '2026-08-31'],
 		['Quý II/2026', '2026-04-01', '2026-06-30'],
 		['ngày 15/5/2026', '2026-05-15', '2026-05-15'],
+		['bắt đầu từ ngày 12/5/2026, kết thúc ngày 18/5/2026', '2026-05-12', '2026-05-18'],
+		['từ nay đến hết ngày 30/6/2026', null, '2026-06-30'],
+		['Đợt 1: từ 01/3 đến 15/3/2026; Đợt 2: từ 01/9 đến 15/9/2026', '2026-03-01', '2026-09-15'],
 	])('%s', (words, start, end) => {
 		const body = toSections(toLines(`II. THỜI GIAN THỰC HIỆN\n${words}.`));
 		expect(readPeriod(body, 2026)).toMatchObject({ start, end, evidence: { line: 2 } });
 	});
+});
+
+describe('the due time in a cell or a label', () => {
+	const context = { year: 2026, periodEnd: '2026-05-18', issuedOn: '2026-05-04' };
+	it.each([
+		['Trước ngày 20/5/2026', '2026-05-20'],
+		['16h00 ngày 20/5', '2026-05-20T16:00:00+07:00'],
+		['Từ 12/5 đến 18/5/2026', '2026-05-18'],
+		['Tháng 6/2026', '2026-06-30'],
+		['Trước tháng 7/2026', '2026-06-30'],
+		['Quý III/2026', '2026-09-30'],
+		['6 tháng đầu năm 2026', '2026-06-30'],
+		['Năm 2026', '2026-12-31'],
+		['Chậm nhất 05 ngày sau khi kết thúc', '2026-05-23'],
+		['Trong vòng 03 ngày làm việc kể từ ngày kết thúc', '2026-05-21'],
+		['Thường xuyên', null],
+		['Hằng tuần vào thứ Sáu', null],
+	])('%s', (cell, due) => expect(dueOfTimeCell(cell, context)).toBe(due));
 });
 
 describe('the head', () => {
