@@ -18,6 +18,7 @@ export function deadlineDoubts(plan: Plan, body: Line[]): Doubt[] {
 		...daysOff(plan),
 		...blanks(body),
 		...recurring(body),
+		...counted(body),
 	];
 }
 

@@ -14,12 +14,15 @@ const NAMES_END =
 
 /** What the plan wants counted, one quota for each thing and scope. */
 export function readQuotas(body: SectionLine[], groups: Group[]): PlanQuota[] {
-	const helps = (group: Group, line: number) =>
-		group.tasks.some((task) => task.evidence.line === line && task.role === 'coordinate');
 	// Of those who share a line the one who helps is asked for no number.
 	const groupOf = new Map(
 		groups
-			.flatMap((group) => group.lines.map(({ line }) => ({ line, group, helps: helps(group, line) })))
+			.flatMap((group) => {
+				const helped = new Set(
+					group.tasks.flatMap(({ role, evidence }) => (role === 'coordinate' ? evidence.line : [])),
+				);
+				return group.lines.map(({ line }) => ({ line, group, helps: helped.has(line) }));
+			})
 			.toSorted((a, b) => Number(b.helps) - Number(a.helps))
 			.map(({ line, group }) => [line, group] as const),
 	);

@@ -71,6 +71,6 @@ function noDocx(names: string[]): DocumentError {
 			? 'bài trình chiếu'
 			: 'tệp nén';
 	return new DocumentError(
-		`Tệp là ${kind}, không phải văn bản Word. Hãy tải lên văn bản kế hoạch dạng .docx hoặc .txt.`,
+		`Tệp là ${kind}, không phải văn bản Word. Hãy tải lên văn bản kế hoạch dạng .docx, .doc, .pdf (có chữ) hoặc .txt.`,
 	);
 }
