@@ -24,7 +24,7 @@ const DEADLINE = new RegExp(
 const REPORTS =
 	/(?<![a-zà-ỹ])(?:báo cáo|(?:kết quả|số liệu|biểu mẫu).{0,60}gửi|gửi.{0,60}(?:kết quả|số liệu|biểu mẫu))(?![a-zà-ỹ])/u;
 const CONDITION =
-	/(?<![a-zà-ỹ])(?:sinh|cư trú|thường trú|tạm trú|đăng ký|cấp|ban hành|ký|có hiệu lực|tuyển dụng|xây dựng|sử dụng)(?: (?:từ|kể từ))?\s*$/u;
+	/(?<![a-zà-ỹ])(?:sinh|cư trú|thường trú|tạm trú|được cấp|có hiệu lực|(?:đã|được) (?:ban hành|ký|tuyển dụng|xây dựng|sử dụng|đăng ký))(?: (?:từ|kể từ))?\s*$/u;
 const SUMS_UP = /(?<![a-zà-ỹ])(?:tổng hợp|trình|tham mưu)(?![a-zà-ỹ])/u;
 const HANDS_IN =
 	/(?<![a-zà-ỹ])(?:gửi|báo cáo.{0,80}(?<![a-zà-ỹ])(?:về|cho|qua)(?![a-zà-ỹ])|nộp)(?![a-zà-ỹ])/u;

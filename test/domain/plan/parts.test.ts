@@ -61,6 +61,7 @@ describe('deadlines', () => {
 		['treo xong trước ngày 5/5/2026', ['task', '2026-05-05']],
 		['hoàn thành trong ngày 5/5/2026', ['task', '2026-05-05']],
 		['gửi báo cáo trước ngày 20/5', ['report', '2026-05-20']],
+		['cụ thể hóa kế hoạch, ban hành trước ngày 20/01/2026', ['task', '2026-01-20']],
 		['treo xong trước ngày 20.5.2026', ['task', '2026-05-20']],
 		['báo cáo trước 10 giờ 30 phút, thứ Sáu, ngày 22/5/2026', ['report', '2026-05-22T10:30:00+07:00']],
 	])('%s', (text, [what, date] = []) => {
