@@ -1,9 +1,13 @@
+import { DocumentError } from './DocumentError';
 import { rowLines } from './tableRow';
+
+/** The parser's time grows with the square of the depth; a page that people wrote stays far below. */
+const DEEPEST = 1000;
 
 const BLOCKS = new Set(
 	'p div h1 h2 h3 h4 h5 h6 li tr table ul ol br section article blockquote pre'.split(' '),
 );
-const LEFT_OUT = new Set(['script', 'style', 'head', 'title', 'noscript', 'template', 'object', 'svg']);
+const LEFT_OUT = new Set(['script', 'style', 'head', 'title', 'noscript', 'template', 'svg', 'del']);
 
 /** Looks like a web page, or what Word saves as one. */
 export function isHtml(text: string): boolean {
@@ -18,6 +22,7 @@ export async function htmlText(html: string): Promise<string> {
 	const lines: string[] = [];
 	let line = '';
 	let leftOut = 0;
+	let depth = 0;
 	/** The cells of the open row, and the text of the open cell. */
 	const rows: string[][][] = [];
 	const flush = () => {
@@ -31,6 +36,7 @@ export async function htmlText(html: string): Promise<string> {
 	const parser = new Parser(
 		{
 			onopentagname(name) {
+				if ((depth += 1) > DEEPEST) throw tooDeep();
 				if (LEFT_OUT.has(name)) leftOut += 1;
 				else if (name === 'tr') {
 					flush();
@@ -44,6 +50,7 @@ export async function htmlText(html: string): Promise<string> {
 				if (leftOut === 0) line += text;
 			},
 			onclosetag(name) {
+				depth -= 1;
 				if (LEFT_OUT.has(name)) leftOut = Math.max(0, leftOut - 1);
 				else if (name === 'tr') {
 					flush();
@@ -59,4 +66,10 @@ export async function htmlText(html: string): Promise<string> {
 	parser.end();
 	flush();
 	return lines.join('\n');
+}
+
+function tooDeep(): DocumentError {
+	return new DocumentError(
+		'Trang web lồng quá nhiều lớp nên không đọc được. Hãy chép phần chữ sang một tệp Word mới, lưu dạng .docx rồi tải lên.',
+	);
 }

@@ -1,5 +1,8 @@
 import { broken } from './unpackDocx';
 
+/** Text boxes in cells in tables reach some dozens; a thousand is made to fill the memory. */
+const DEEPEST = 1000;
+
 export interface XmlHandlers {
 	open(name: string, attribute: (name: string) => string | undefined, empty: boolean): void;
 	close?(name: string): void;
@@ -18,10 +21,15 @@ export async function readXml(xml: string, handlers: XmlHandlers): Promise<void>
 	};
 	parser.on('error', refuse);
 	parser.on('doctype', refuse);
-	parser.on('opentag', ({ name, attributes, isSelfClosing }) =>
-		handlers.open(name, (attribute) => attributes[attribute], isSelfClosing),
-	);
-	if (handlers.close) parser.on('closetag', ({ name }) => handlers.close?.(name));
+	let depth = 0;
+	parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
+		if ((depth += 1) > DEEPEST) refuse();
+		handlers.open(name, (attribute) => attributes[attribute], isSelfClosing);
+	});
+	parser.on('closetag', ({ name }) => {
+		depth -= 1;
+		handlers.close?.(name);
+	});
 	if (handlers.text) {
 		parser.on('text', (text) => handlers.text?.(text));
 		parser.on('cdata', (text) => handlers.text?.(text));

@@ -43,3 +43,15 @@ it('a web page that calls itself a Word document is read as what it is, scripts 
 		'<html><body><script>Số: 9/KH-UBND</script><p>KẾ HOẠCH</p><p>Tổng vệ&nbsp;sinh</p></body></html>';
 	expect(await readDocument(Buffer.from(page), 'ke-hoach.doc')).toBe('KẾ HOẠCH\nTổng vệ sinh');
 });
+
+it.each([
+	['nested ever deeper', '<html>' + '<div>'.repeat(100_000), /lồng quá nhiều lớp/u],
+	['with tables in tables', '<html>' + '<table><tr><td>'.repeat(30_000), /lồng quá nhiều lớp/u],
+])('a web page %s is refused', async (_, page, sentence) => {
+	await expect(readDocument(Buffer.from(page), 'trang.html')).rejects.toThrow(sentence);
+});
+
+it('a web page loses nothing behind an object that was never closed, and leaves deleted words out', async () => {
+	const page = '<html><p>Giữ<del>XOA</del></p><object><p>Còn đây</p></html>';
+	expect(await readDocument(Buffer.from(page), 'trang.html')).toBe('Giữ\nCòn đây');
+});
