@@ -1,4 +1,5 @@
 import { foldName } from './text/foldName';
+import type { Copies } from './plan/review/edits';
 import type { Assignment, LogEvent, Plan, Settings, Unit } from './types';
 
 /** A file that was put away by the workflow Cất tệp. */
@@ -25,12 +26,30 @@ export interface StoredPlan {
 	plan: Plan;
 	assignments: Assignment[];
 	file?: StoredFile;
+	/** SHA-256 of the document, or of the text where it was pasted. */
+	sha256?: string;
+	copies?: Copies;
+}
+
+/** A plan that was received and waits for the officer; nothing of it has been sent. */
+export interface WaitingPlan {
+	planId: string;
+	/** When it came in. */
+	at: string;
+	/** Who brought it: the officer's form, the e-office, the sender of a mail. */
+	by: string;
+	plan: Plan;
+	file?: StoredFile;
+	/** SHA-256 of the document, or of the text where it was pasted. */
+	sha256: string;
 }
 
 /** The three tables, opened: the directory in force, the plans, the log in order, the ward's settings. */
 export interface Book {
 	units: Unit[];
 	plans: StoredPlan[];
+	/** Plans that wait for the officer, oldest first. */
+	waiting: WaitingPlan[];
 	events: LogEvent[];
 	settings: Settings | null;
 }
@@ -58,6 +77,24 @@ export function directoryRows(units: Unit[], importId: string, at: string): RawR
 	});
 }
 
+/** A row of `kh_plans`: a plan that waits, or one in force when its data has assignments. */
+export interface PlanRow {
+	planId: string;
+	title: string;
+	dueAt: string;
+	at: string;
+	by: string;
+	data: object;
+}
+
+/** Rows for the workflow Ghi nhật ký, a batch a table; plans first, so that no row of the log speaks of an unknown one. */
+export function batches(planRows: PlanRow[], eventRows: LogEvent[]): { table: string; rows: object[] }[] {
+	return [
+		{ table: 'kh_plans', rows: planRows },
+		{ table: 'kh_events', rows: eventRows },
+	];
+}
+
 /** The log row that puts these settings in force. */
 export function settingsEvent(settings: Settings, at: string): LogEvent {
 	const data = settings as unknown as Record<string, unknown>;
@@ -69,7 +106,8 @@ export function settingsEvent(settings: Settings, at: string): LogEvent {
  *
  * - Directory: rows come in imports (`importId`, `importSize`); the newest import that is complete is in
  *   force, so an import that was cut off changes nothing.
- * - Plans: the latest row of a `planId` is in force.
+ * - Plans: the latest row of a `planId` with assignments is in force; a later one without waits for the officer, until it
+ *   is confirmed or put aside (`plan.dropped`).
  * - Log: in order of row id; a report whose `key` was seen before is a repeat and dropped.
  *
  * Throws an Error that names table and row for a row whose `data` is not JSON.
@@ -80,6 +118,7 @@ export function openBook(raw: RawBook): Book {
 	return {
 		units: withDecidedNames(directoryInForce(byId(raw.units)), events),
 		plans: latestPlans(byId(raw.plans)),
+		waiting: waitingPlans(byId(raw.plans), events),
 		events: withoutRepeats(events),
 		settings: settings ? (settings.data as unknown as Settings) : null,
 	};
@@ -128,14 +167,31 @@ function withDecidedNames(units: Unit[], events: LogEvent[]): Unit[] {
 	});
 }
 
+type PlanData = Pick<StoredPlan, 'plan' | 'file' | 'copies' | 'sha256'> &
+	Partial<Pick<StoredPlan, 'assignments'>>;
+
 function latestPlans(rows: RawRow[]): StoredPlan[] {
 	const plans = new Map<string, StoredPlan>();
 	for (const row of rows) {
-		const data = parse(row, 'kh_plans') as unknown as Pick<StoredPlan, 'plan' | 'assignments' | 'file'>;
+		const { assignments, ...data } = parse(row, 'kh_plans') as unknown as PlanData;
 		const planId = text(row.planId);
-		plans.set(planId, { planId, at: text(row.at), by: text(row.by), ...data });
+		if (assignments) plans.set(planId, { planId, at: text(row.at), by: text(row.by), ...data, assignments });
 	}
 	return [...plans.values()];
+}
+
+function waitingPlans(rows: RawRow[], events: LogEvent[]): WaitingPlan[] {
+	const waiting = new Map<string, WaitingPlan>();
+	for (const row of rows) {
+		const { assignments, plan, file, sha256 = '' } = parse(row, 'kh_plans') as unknown as PlanData;
+		const planId = text(row.planId);
+		waiting.delete(planId);
+		if (!assignments) waiting.set(planId, { planId, at: text(row.at), by: text(row.by), plan, file, sha256 });
+	}
+	return [...waiting.values()].filter(
+		({ planId, at }) =>
+			!events.some((event) => event.planId === planId && event.kind === 'plan.dropped' && event.at >= at),
+	);
 }
 
 function toEvent(row: RawRow): LogEvent {

@@ -231,8 +231,9 @@ export interface FormField {
 	/** ASCII: n8n folds other letters in file keys. */
 	fieldName: string;
 	fieldLabel: string;
-	fieldType: 'text' | 'textarea' | 'dropdown' | 'radio' | 'date' | 'file' | 'html';
+	fieldType: 'text' | 'textarea' | 'dropdown' | 'radio' | 'checkbox' | 'date' | 'file' | 'html';
 	placeholder?: string;
+	/** Of a list with checkboxes, the options that are ticked, with commas between. */
 	defaultValue?: string;
 	requiredField?: boolean;
 	fieldOptions?: { values: { option: string }[] };

@@ -3,13 +3,20 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import * as assign from './operations/assign.operation';
 import * as confirm from './operations/confirm.operation';
 import * as read from './operations/read.operation';
+import * as receive from './operations/receive.operation';
 import * as review from './operations/review.operation';
 
 type Execute = (
 	this: IExecuteFunctions,
 	itemIndex: number,
 ) => Promise<INodeExecutionData | INodeExecutionData[][]>;
-const operations: Record<string, { execute: Execute } | undefined> = { assign, confirm, read, review };
+const operations: Record<string, { execute: Execute } | undefined> = {
+	assign,
+	confirm,
+	read,
+	receive,
+	review,
+};
 
 /** n8n evaluates it on the node's parameters: unmatched names have an output of their own only where items are given. */
 const outputs = `={{ $parameter.operation === 'assign' && ($parameter.outputAs ?? 'items') === 'items'
@@ -47,7 +54,7 @@ export class PlanDocument implements INodeType {
 					{
 						name: 'Confirm',
 						value: 'confirm',
-						description: "Turn the officer's answers into what is stored",
+						description: 'Turn the answers to a page of the review into the next page or into what is stored',
 						action: 'Confirm a plan',
 					},
 					{
@@ -57,15 +64,22 @@ export class PlanDocument implements INodeType {
 						action: 'Read a plan',
 					},
 					{
+						name: 'Receive',
+						value: 'receive',
+						description: 'Take a document in that was read, unless it came before',
+						action: 'Receive a plan',
+					},
+					{
 						name: 'Review',
 						value: 'review',
-						description: 'Make the page on which the officer checks what was read',
+						description: 'Make a page on which the officer checks what was read and changes it',
 						action: 'Review a plan',
 					},
 				],
 				default: 'read',
 			},
 			...read.description,
+			...receive.description,
 			...assign.description,
 			...review.description,
 			...confirm.description,

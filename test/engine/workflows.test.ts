@@ -122,11 +122,23 @@ describe('a plan, from the document to the workbook', () => {
 		const pages = { 'Xem lại và xác nhận': [{ json: confirmed }] };
 		const run = await engine.run('Kế hoạch mới', 'Biểu mẫu kế hoạch', [fileItem({}, upload)], pages);
 		expect(shown(run, 'Đã gửi', 'completionMessage')).toContain('Gửi được 40 thư');
-		expect(engine.tables.rows('kh_plans')).toHaveLength(1);
+		expect(engine.tables.rows('kh_plans')).toHaveLength(2);
+		expect(rows('plan.received')).toHaveLength(1);
 		expect(server.mails).toHaveLength(40);
 		expect(server.mails[0]?.attachments.map(({ filename }) => filename)).toEqual(['ke-hoach.docx']);
 		expect(rows('delivery.sending')).toHaveLength(40);
 		expect(rows('delivery.sent')).toHaveLength(40);
+	}, 60_000);
+
+	it('Kế hoạch mới knows the same document again and sends nothing twice', async () => {
+		const upload = engine.file(join(samples, 'ke-hoach.docx'), 'van_ban');
+		const later = { ...confirmed, quyet_dinh: 'Để lại, xem tiếp sau (chưa gửi gì)' };
+		const pages = { 'Xem lại và xác nhận': [{ json: later }] };
+		const run = await engine.run('Kế hoạch mới', 'Biểu mẫu kế hoạch', [fileItem({}, upload)], pages);
+		expect(output(run, 'Nhận văn bản')[0]?.json).toMatchObject({ state: 'confirmed' });
+		expect(shown(run, 'Để lại', 'completionTitle')).toContain('chưa gửi gì');
+		expect(engine.tables.rows('kh_plans')).toHaveLength(2);
+		expect(server.mails).toHaveLength(40);
 	}, 60_000);
 
 	it('Báo cáo của đơn vị stores a report with its evidence', async () => {

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { StoredPlan } from '../../book';
+import { foldName } from '../../text/foldName';
+import { formatInstant, instant, toIso } from '../../text/time';
+import type { FormField, Unit, UnmatchedName } from '../../types';
+import { applyEdits } from './applyEdits';
+import type { PlanEdits } from './edits';
+import { CONFIRM, DROP_PLAN, LATER, STEPS } from './nextSteps';
+import { doubtsOf, facts, listed, quotaTable, taskGroups, unitTable } from './reading';
+import { html, options, unitOption, type Reviewed, type View } from './view';
+
+/** The names under which the officer's answers come back. */
+export const REVIEW_FIELDS = {
+	number: 'so_ky_hieu',
+	issuedOn: 'ngay_ban_hanh',
+	dueDate: 'han_ngay',
+	dueTime: 'han_gio',
+	decision: 'quyet_dinh',
+	/** By the name itself, not by its place: a page that is opened again may have fewer of them. */
+	unmatched: (name: string) => `ten_${createHash('sha256').update(foldName(name)).digest('hex').slice(0, 8)}`,
+} as const;
+
+export const LEAVE_OUT = 'Bỏ qua tên này';
+/** Stands first so that the page opens on it instead of on n8n's English prompt; it is no answer. */
+const CHOOSE = '— Chọn đơn vị —';
+
+/** The officer's page: what was read, with its evidence and its doubts, and what only a person can settle. */
+export function reviewPage(
+	{ waiting, units, now }: Reviewed,
+	edits: PlanEdits,
+	{ view, before, changes }: { view: View; before: StoredPlan | null; changes: string[] },
+): FormField[] {
+	const { plan, assignments, unmatched } = applyEdits(waiting, units, edits);
+	const own = new Set(edits.dues?.map(({ unit }) => unit));
+	const common = edits.dueAt ?? assignments.find(({ unit }) => !own.has(unit))?.dueAt ?? '';
+	const due = common ? toIso(instant(common)) : '';
+	const typed = (name: string, read: string) => String(view.answers?.[name] ?? read);
+	const problems = view.problems ?? [];
+	return [
+		...(problems.length ? [html('can_sua', listed('Cần sửa trước khi gửi', problems))] : []),
+		...(before ? [html('da_nap', alreadyConfirmed(before))] : []),
+		...(changes.length ? [html('da_sua', listed('Anh/chị đã sửa', changes))] : []),
+		html('da_doc', facts(plan)),
+		html('nghi_van', doubtsOf(plan, now)),
+		html('phan_cong', taskGroups(plan, assignments, units)),
+		html('chi_tieu', quotaTable(plan)),
+		html('don_vi', unitTable(assignments, units)),
+		{
+			fieldName: REVIEW_FIELDS.number,
+			fieldLabel: 'Số, ký hiệu (để trống nếu chưa có)',
+			fieldType: 'text',
+			placeholder: 'Ví dụ: 36/KH-UBND',
+			defaultValue: typed(REVIEW_FIELDS.number, plan.number ?? ''),
+		},
+		{
+			fieldName: REVIEW_FIELDS.issuedOn,
+			fieldLabel: 'Ngày ban hành (để trống nếu chưa có)',
+			fieldType: 'date',
+			defaultValue: typed(REVIEW_FIELDS.issuedOn, plan.issuedOn ?? ''),
+		},
+		{
+			fieldName: REVIEW_FIELDS.dueDate,
+			fieldLabel: 'Hạn các đơn vị gửi báo cáo: ngày',
+			fieldType: 'date',
+			defaultValue: typed(REVIEW_FIELDS.dueDate, due.slice(0, 10)),
+		},
+		{
+			fieldName: REVIEW_FIELDS.dueTime,
+			fieldLabel: 'Hạn các đơn vị gửi báo cáo: giờ',
+			fieldType: 'text',
+			placeholder: '17:00',
+			defaultValue: typed(REVIEW_FIELDS.dueTime, due ? due.slice(11, 16) : '17:00'),
+		},
+		...toSettle(unmatched, edits).map((one) => unmatchedField(one, units, edits, view)),
+		{
+			fieldName: REVIEW_FIELDS.decision,
+			fieldLabel: `Sau khi xem lại (${assignments.length} đơn vị sẽ nhận việc)`,
+			fieldType: 'radio',
+			requiredField: true,
+			...options([CONFIRM, ...STEPS.map(([label]) => label), LATER, DROP_PLAN]),
+		},
+	];
+}
+
+/** The names nobody answers to, with those already settled: a decision can be changed until the plan is sent. */
+export function toSettle(unmatched: UnmatchedName[], edits: PlanEdits): UnmatchedName[] {
+	const open = new Set(unmatched.map(({ name }) => foldName(name)));
+	const settled = (edits.names ?? []).filter(({ name }) => !open.has(foldName(name)));
+	return [
+		...unmatched,
+		...settled.map(({ name }) => ({ name, evidence: { text: name, line: 0 } }) as UnmatchedName),
+	];
+}
+
+function unmatchedField(
+	{ name, evidence }: UnmatchedName,
+	units: Unit[],
+	edits: PlanEdits,
+	view: View,
+): FormField {
+	const fieldName = REVIEW_FIELDS.unmatched(name);
+	const settled = edits.names?.find((each) => foldName(each.name) === foldName(name));
+	const unit = units.find(({ code }) => code === settled?.units[0]);
+	const kept = settled ? (unit ? unitOption(unit) : LEAVE_OUT) : CHOOSE;
+	const where = evidence.line > 0 ? ` (dòng ${evidence.line})` : '';
+	return {
+		fieldName,
+		fieldLabel: `Chưa rõ “${name}”${where} là đơn vị nào trong danh bạ`,
+		fieldType: 'dropdown',
+		requiredField: true,
+		...options([CHOOSE, LEAVE_OUT, ...units.map(unitOption)]),
+		defaultValue: String(view.answers?.[fieldName] ?? kept),
+	};
+}
+
+function alreadyConfirmed(before: StoredPlan): string {
+	return (
+		`<p><b>Kế hoạch này đã được xác nhận lúc ${formatInstant(before.at)}.</b> ` +
+		'Xác nhận lại sẽ cập nhật hạn và phân công; thư đã gửi thành công sẽ không gửi lần nữa.</p>'
+	);
+}
