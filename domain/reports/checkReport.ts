@@ -80,11 +80,16 @@ export function checkReport(
 
 	const note = plainText(answers[NOTE_FIELD]);
 	if (note.length > MAX_TEXT_LENGTH) say(NOTE_FIELD, tooLong('Ghi chú', note));
-	const doubtful = [...farFromQuota(indicators, values, isDone(statuses.whole)), ...totals.since];
-	if (doubtful.length > 0 && note.length < MIN_REASON_LENGTH) {
-		const what = doubtful.map(({ message }) => message).join('; ');
-		say(NOTE_FIELD, `Ghi chú: cần vài chữ giải trình vì ${what}. Nếu nhập nhầm, hãy sửa lại số.`);
-	}
+	const far = farFromQuota(indicators, values, isDone(statuses.whole));
+	const reasons = [
+		...(far.length > 0 ? [`lệch xa chỉ tiêu: ${named(far)}`] : []),
+		...(totals.since.length > 0 ? [`lũy kế giảm: ${named(totals.since)}`] : []),
+	];
+	if (reasons.length > 0 && note.length < MIN_REASON_LENGTH)
+		say(
+			NOTE_FIELD,
+			`Ghi chú: cần vài chữ giải trình vì số liệu ${reasons.join('; ')}. Nếu nhập nhầm, hãy sửa số.`,
+		);
 	problems.push(...evidenceProblems(files));
 	if (problems.length > 0) return { ok: false, problems };
 	return {
@@ -127,6 +132,10 @@ function readValue(
 	}
 	const read = readTypedNumber(indicator, typed);
 	return 'problem' in read ? { problem: `${label}: ${read.problem}` } : read;
+}
+
+function named(findings: { message: string }[]): string {
+	return findings.map(({ message }) => message).join(', ');
 }
 
 function tooLong(label: string, text: string): string {

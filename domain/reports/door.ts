@@ -1,7 +1,7 @@
 import type { Book } from '../book';
 import { closedPlans } from '../followup/closedPlans';
-import { formatInstant } from '../text/time';
-import { millis } from './foldOrder';
+import { formatInstant, instant, toIso } from '../text/time';
+import { notAfter } from './foldOrder';
 import type { UnitReportState } from './foldReports';
 import { officerContact } from './officerContact';
 import type { OpenedLink, Refusal } from './openLink';
@@ -10,7 +10,6 @@ import type { OpenedLink, Refusal } from './openLink';
 export const MOST_PER_HOUR = 12;
 /** Evidence that one unit may send for one plan, all revisions together. */
 export const MOST_EVIDENCE_BYTES = 500 * 1024 * 1024;
-const HOUR = 60 * 60 * 1000;
 
 /** Why a unit whose link is good may not report now; null when it may. */
 export function refusedAtDoor(
@@ -39,7 +38,7 @@ export function refusedAtDoor(
 			message: `Cán bộ đầu mối đã đưa đơn vị ra khỏi danh sách phải báo cáo. Nếu có nhầm lẫn: ${lower(contact)}`,
 		};
 	}
-	if (changesWithin(HOUR, state, now) >= MOST_PER_HOUR) {
+	if (changesWithinAnHour(state, now) >= MOST_PER_HOUR) {
 		return {
 			ok: false,
 			reason: 'busy',
@@ -62,12 +61,12 @@ export function evidenceBytes({ history }: UnitReportState): number {
 	return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
-function changesWithin(span: number, { history }: UnitReportState, now: string): number {
-	const from = millis(now) - span;
+function changesWithinAnHour({ history }: UnitReportState, now: string): number {
+	const anHourAgo = toIso(instant(now).minus({ hours: 1 }));
 	return history.filter(
 		({ kind, at, data }) =>
 			(kind === 'report.withdrawn' || (kind === 'report.submitted' && data.via === 'form')) &&
-			millis(at) > from,
+			!notAfter(at, anHourAgo),
 	).length;
 }
 

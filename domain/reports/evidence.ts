@@ -73,7 +73,7 @@ function folderName(id: string): string {
 		.replace(/[^A-Za-z0-9_]+/g, '-')
 		.replace(/^-|-$/g, '')
 		.slice(0, 60);
-	if (plain === id) return plain;
+	if (plain === id && id !== '') return plain;
 	const mark = createHash('sha256').update(id).digest('hex').slice(0, 6);
 	return plain ? `${plain}-${mark}` : mark;
 }

@@ -130,11 +130,12 @@ function taskList(tasks: Assignment['tasks']): string {
 
 const ROLES: Record<string, string> = { lead: 'Chủ trì', coordinate: 'Phối hợp' };
 
-/** 'Chủ trì: Treo băng rôn (hạn 18/05/2026)' */
+/** 'Chủ trì: Treo băng rôn (hạn 18/05/2026)'; the role only where the task does not begin with it. */
 export function taskWords({ text, role, due }: Assignment['tasks'][number]): string {
 	const part = ROLES[role];
+	const said = part && !text.toLocaleLowerCase('vi').startsWith(part.toLocaleLowerCase('vi'));
 	const until = due ? ` (hạn ${due.includes('T') ? formatInstant(due) : formatDate(due)})` : '';
-	return `${part ? `${part}: ` : ''}${text}${until}`;
+	return `${said ? `${part}: ` : ''}${text}${until}`;
 }
 
 function indicatorField(indicator: Indicator, typed: string): FormField {

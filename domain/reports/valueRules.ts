@@ -1,5 +1,5 @@
 import type { Indicator } from '../types';
-import { amountWords, numberWords } from './measure';
+import { numberWords } from './measure';
 import { spanOf, thingOf } from './span';
 
 /**
@@ -9,7 +9,7 @@ import { spanOf, thingOf } from './span';
 export const FAR_FROM_QUOTA = 3;
 
 export type Numbers = Record<string, number | string>;
-/** A sentence that begins with what it is about. */
+/** A sentence, or words that name what they are about. */
 interface Finding {
 	id: string;
 	message: string;
@@ -24,7 +24,7 @@ export function farFromQuota(indicators: Indicator[], values: Numbers, done: boo
 		const over = value > quota * FAR_FROM_QUOTA;
 		const under = done && value * FAR_FROM_QUOTA < quota;
 		if (!over && !under) return [];
-		const message = `${label}: ${numberWords(value)} ${over ? 'vượt xa' : 'thấp xa'} chỉ tiêu ${amountWords(indicator, quota)}`;
+		const message = `${label} (${numberWords(value)}, chỉ tiêu ${numberWords(quota)})`;
 		return [{ id, message }];
 	});
 }
@@ -68,7 +68,7 @@ export function shrunkTotals(
 		}
 		const earlier = before[id];
 		if (typeof earlier === 'number' && earlier > total) {
-			const message = `${label}: lũy kế ${numberWords(total)} giảm so với lần trước (${numberWords(earlier)})`;
+			const message = `${label} (${numberWords(total)}, lần trước ${numberWords(earlier)})`;
 			since.push({ id, message });
 		}
 	}

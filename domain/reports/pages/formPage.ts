@@ -22,7 +22,7 @@ export function formPage(visit: Visit, view: ReportView): Page {
 	const all = mayWithdraw(visit) ? [...fields, intentField(fromForm(answers[INTENT_FIELD]).trim())] : fields;
 	return {
 		title: form.title,
-		button: 'Tiếp tục',
+		button: mayWithdraw(visit) ? 'Tiếp tục' : 'Xem lại trước khi gửi',
 		fields: problems.length > 0 ? [html('can_sua', summary(problems, all)), ...all] : all,
 	};
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { answerPage } from '../../../domain/reports/pages/answerPage';
 import type { ReportView } from '../../../domain/reports/pages/view';
 import { readJson } from '../../../domain/text/readJson';
-import { receiveFiles } from './receiveFiles';
+import { NO_FILES, receiveFiles } from './receiveFiles';
 import { pageOutput } from './pageOutput';
 import { openVisit, visitParameters } from './visitParameters';
 
@@ -45,7 +45,8 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const view = readJson<ReportView>(this.getNodeParameter('view', itemIndex), 'View');
 	const answers = readJson<Record<string, unknown>>(this.getNodeParameter('answers', itemIndex), 'Answers');
 	const { planId, unit } = visit.opened.assignment;
-	const received = await receiveFiles(this, itemIndex, { planId, unit });
+	// Only the form asks for files; what else a request carries is left where it is.
+	const received = view.page === 'form' ? await receiveFiles(this, itemIndex, { planId, unit }) : NO_FILES;
 	const answered = answerPage(visit, view, answers, {
 		files: received.files.map(({ property: _, ...file }) => file),
 		problems: received.problems,
@@ -53,6 +54,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const json = {
 		ok: true,
 		next: answered.next,
+		planId,
 		...(answered.next === 'page'
 			? pageOutput(visit, answered.view)
 			: { rows: answered.rows, key: answered.key }),

@@ -17,6 +17,8 @@ export interface Received {
 	problems: string[];
 }
 
+export const NO_FILES: Received = { files: [], binary: {}, problems: [] };
+
 /**
  * The files that a page brought, each looked at by its content: images come out without their metadata and shrunk, documents
  * as they are, anything else as a sentence that says what to do. One that is refused stops none of the others.

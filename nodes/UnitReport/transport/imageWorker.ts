@@ -37,7 +37,8 @@ interface Vips {
 }
 
 const open = createRequire(library)(library) as (options: object) => Promise<Vips>;
-const ready = open({ dynamicLibraries: [] });
+// A broken picture is an answer, not a line in n8n's log.
+const ready = open({ dynamicLibraries: [], printErr: () => undefined });
 
 parentPort?.on('message', ({ id, bytes }: { id: number; bytes: Uint8Array }) => {
 	void ready.then((vips) => parentPort?.postMessage({ id, ...shrink(vips, bytes) }));

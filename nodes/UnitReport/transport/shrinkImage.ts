@@ -63,8 +63,6 @@ function start(): Worker {
 		quality: QUALITY,
 	};
 	const worker = new Worker(workerFile(), { workerData: task });
-	// n8n must be able to end while it waits for images that may come.
-	worker.unref();
 	worker.on('message', (result: ImageResult) => {
 		const one = waiting.get(result.id);
 		waiting.delete(result.id);
@@ -76,6 +74,8 @@ function start(): Worker {
 	});
 	worker.on('error', (cause: Error) => stop(worker, cause));
 	worker.on('exit', () => stop(worker, new Error('The thread for images ended')));
+	// Last, since listening holds the process: n8n must be able to end while images may still come.
+	worker.unref();
 	return worker;
 }
 

@@ -96,7 +96,9 @@ describe('a figure far off its quota', () => {
 		expect(result.ok).toBe(ok);
 		if (!ok)
 			expect(words(result)).toEqual([
-				expect.stringContaining('ghi_chu| Ghi chú: cần vài chữ giải trình vì Cây xanh'),
+				expect.stringContaining(
+					'ghi_chu| Ghi chú: cần vài chữ giải trình vì số liệu lệch xa chỉ tiêu: Cây xanh',
+				),
 			]);
 	});
 
@@ -146,7 +148,7 @@ describe('figures that must fit each other', () => {
 
 	it('a cumulative figure that shrank asks for a word, one of the period may', () => {
 		expect(words(typed(spans, { k: '1', l: '8' }, { k: 5, l: 12 })).join()).toContain(
-			'lũy kế 8 giảm so với lần trước (12)',
+			'lũy kế giảm: Lượt tuyên truyền (lũy kế) (8, lần trước 12)',
 		);
 		expect(typed(spans, { k: '1', l: '13' }, { k: 5, l: 12 }).ok).toBe(true);
 	});
