@@ -31,6 +31,8 @@ export class FormClient {
 	url = '';
 	private readonly authorization: string | undefined;
 	private token = '';
+	/** Milliseconds until the next question for the page that follows; n8n's own page waits a second and more. */
+	protected pause: (tries: number) => number = () => 50;
 
 	constructor(auth?: { user: string; password: string }) {
 		this.authorization = auth && `Basic ${Buffer.from(`${auth.user}:${auth.password}`).toString('base64')}`;
@@ -130,7 +132,7 @@ export class FormClient {
 			if (['canceled', 'crashed', 'error', 'success', 'null'].includes(state)) {
 				throw new Error(`The form's run ended without a page: ${state} (${url})`);
 			}
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			await new Promise((resolve) => setTimeout(resolve, this.pause(tries)));
 		}
 		throw new Error(`No page followed at ${url}`);
 	}

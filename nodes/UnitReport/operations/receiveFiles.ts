@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import type { StoredFile } from '../../../domain/book';
 import { evidenceName, evidencePath, sizeProblem, shownName } from '../../../domain/reports/evidence';
 import { MAX_FILES } from '../../../domain/reports/fields';
@@ -59,7 +60,8 @@ export async function receiveFiles(
 				property: slot,
 			});
 		} catch (cause) {
-			if (!(cause instanceof FileRefused)) throw cause;
+			if (!(cause instanceof FileRefused))
+				throw new NodeOperationError(context.getNode(), cause as Error, { itemIndex });
 			received.problems.push(cause.message);
 		}
 	}

@@ -1,3 +1,4 @@
+import type { UnzipFileInfo } from 'fflate';
 import { FileRefused } from './FileRefused';
 
 const MOST_UNPACKED = 300 * 1024 * 1024;
@@ -6,6 +7,7 @@ const MOST_ENTRIES = 5000;
 const MOST_SHRUNK = 200;
 /** Small files may shrink as they like. */
 const HARMLESS = 10 * 1024 * 1024;
+const DANGEROUS = /vbaProject\.bin$|\.(?:exe|dll|js|vbs|bat|cmd|scr|ps1|jar|html?)$/i;
 const MAIN_PART = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml' };
 
 /**
@@ -13,34 +15,29 @@ const MAIN_PART = { docx: 'word/document.xml', xlsx: 'xl/workbook.xml' };
  * program, and not unpack to a size that would stop the officer's computer. Throws FileRefused.
  */
 export async function checkOfficeFile(content: Buffer, name: string, kind: 'docx' | 'xlsx'): Promise<void> {
+	const list = await contents(content);
+	const refuse = (words: string) => new FileRefused(`Tệp “${name}” ${words}`);
+	if (!list) throw refuse('bị hỏng hoặc tải lên chưa hết. Hãy mở lại, lưu lại rồi gửi.');
+	const unpacked = list.reduce((sum, { originalSize }) => sum + originalSize, 0);
+	const shrunk = list.some(
+		({ size, originalSize }) => originalSize > HARMLESS && originalSize > size * MOST_SHRUNK,
+	);
+	if (unpacked > MOST_UNPACKED || list.length > MOST_ENTRIES || shrunk)
+		throw refuse('giải nén ra quá lớn nên không được nhận. Hãy lưu lại dạng PDF rồi gửi.');
+	if (!list.some((part) => part.name === MAIN_PART[kind]))
+		throw refuse(`không phải là tệp .${kind}. Hãy mở lại, lưu lại đúng định dạng rồi gửi.`);
+	if (list.some((part) => DANGEROUS.test(part.name)))
+		throw refuse('có chứa macro hoặc chương trình nên không được nhận. Hãy lưu lại dạng PDF rồi gửi.');
+}
+
+/** The list of contents of an archive; null when it cannot be read to its end. */
+async function contents(archive: Buffer): Promise<UnzipFileInfo[] | null> {
 	const { unzipSync } = await import('fflate');
-	const parts: string[] = [];
-	let unpacked = 0;
-	let shrunk = false;
+	const list: UnzipFileInfo[] = [];
 	try {
-		unzipSync(content, {
-			filter: ({ name: part, size, originalSize }) => {
-				parts.push(part);
-				unpacked += originalSize;
-				shrunk ||= originalSize > HARMLESS && originalSize > size * MOST_SHRUNK;
-				return false;
-			},
-		});
+		unzipSync(archive, { filter: (part) => (list.push(part), false) });
+		return list;
 	} catch {
-		throw new FileRefused(`Tệp “${name}” bị hỏng hoặc tải lên chưa hết. Hãy mở lại, lưu lại rồi gửi.`);
+		return null;
 	}
-	if (unpacked > MOST_UNPACKED || parts.length > MOST_ENTRIES || shrunk)
-		throw new FileRefused(
-			`Tệp “${name}” giải nén ra quá lớn nên không được nhận. Hãy lưu lại dạng PDF rồi gửi.`,
-		);
-	if (!parts.includes(MAIN_PART[kind]))
-		throw new FileRefused(
-			`Tệp “${name}” không phải là tệp .${kind}. Hãy mở lại, lưu lại đúng định dạng rồi gửi.`,
-		);
-	if (
-		parts.some((part) => /vbaProject\.bin$|\.(?:exe|dll|js|vbs|bat|cmd|scr|ps1|jar|html?|svg)$/i.test(part))
-	)
-		throw new FileRefused(
-			`Tệp “${name}” có chứa macro hoặc chương trình nên không được nhận. Hãy lưu lại dạng PDF rồi gửi.`,
-		);
 }
