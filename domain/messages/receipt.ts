@@ -60,7 +60,7 @@ export function composeReceipt(input: {
 					kind: 'facts',
 					rows: [
 						...rows.map(([label, value]) => ({ label, value: value.replaceAll('\n', '; ') })),
-						{ label: 'Hạn báo cáo', value: formatInstant(dueAt) },
+						...(dueAt ? [{ label: 'Hạn báo cáo', value: formatInstant(dueAt) }] : []),
 					],
 				},
 				{

@@ -3,6 +3,7 @@ import { escapeHtml } from '../text/escapeHtml';
 import { formatInstant } from '../text/time';
 import type { Message } from '../types';
 import type { CheckedReport } from './checkReport';
+import { dueText } from './dueText';
 import { foldOwn, type UnitReportState } from './foldReports';
 import { notAfter } from './foldOrder';
 import { reportTable } from './pages/checkPage';
@@ -40,13 +41,13 @@ export function receiptFor(visit: Visit, key: string, link: string): Receipt {
 			title: 'Đã rút báo cáo',
 			message:
 				`${name} đã rút báo cáo lần ${revision} lúc ${formatInstant(event.at)}.<br><br>` +
-				`Đơn vị hiện chưa có báo cáo nào. Hạn báo cáo: ${formatInstant(dueAt)}. Để gửi lại, hãy mở lại liên kết trong thư.`,
+				`Đơn vị hiện chưa có báo cáo nào. Hạn báo cáo: ${dueText(dueAt)}. Để gửi lại, hãy mở lại liên kết trong thư.`,
 			revision,
 			mail: null,
 		};
 	}
 	const report = event.data as unknown as CheckedReport;
-	const late = !notAfter(then.settledAt ?? event.at, dueAt);
+	const late = dueAt !== '' && !notAfter(then.settledAt ?? event.at, dueAt);
 	const mail = book.settings
 		? composeReceipt({
 				stored,
@@ -69,7 +70,7 @@ export function receiptFor(visit: Visit, key: string, link: string): Receipt {
 		message:
 			`${name} đã gửi <b>báo cáo lần ${revision}</b> lúc ${formatInstant(event.at)}` +
 			`${late ? ', <b>nộp sau hạn</b>' : ''}.${newer}${reportTable(report, assignment)}` +
-			`Hạn báo cáo: ${formatInstant(dueAt)}. Cần sửa số liệu, hãy mở lại liên kết trong thư và gửi lại.` +
+			`Hạn báo cáo: ${dueText(dueAt)}. Cần sửa số liệu, hãy mở lại liên kết trong thư và gửi lại.` +
 			(mail ? '<br>Biên nhận này cũng được gửi tới hộp thư của đơn vị.' : ''),
 		revision,
 		mail,

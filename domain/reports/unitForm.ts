@@ -6,6 +6,7 @@ import { fromForm } from '../text/formFields';
 import { formatDate, formatInstant } from '../text/time';
 import type { Assignment, Calendar, FormField, Indicator } from '../types';
 import type { Problem } from './checkReport';
+import { dueText } from './dueText';
 import type { UnitReportState } from './foldReports';
 import {
 	AS_A_WHOLE,
@@ -53,7 +54,10 @@ export function unitForm(
 	return {
 		title: unit.name,
 		fields: [
-			html('ke_hoach', head(opened, state, now ? dueWords(assignment, state, now, calendar) : '')),
+			html(
+				'ke_hoach',
+				head(opened, state, now && state.dueAt ? dueWords(assignment, state, now, calendar) : ''),
+			),
 			...taskFields(assignment.tasks, typed),
 			...assignment.indicators.map((indicator) => indicatorField(indicator, typed(fieldOf(indicator)))),
 			{
@@ -151,7 +155,7 @@ function head({ stored: { plan } }: OpenedLink, state: UnitReportState, due: str
 	const issuer = plan.issuer ? ` của ${plan.issuer}` : '';
 	const lines = [
 		`<p>${escapeHtml(`${planNumber(plan)}${issuer}`)}</p><h2>${escapeHtml(plan.title)}</h2>`,
-		`<p><b>Hạn báo cáo: ${formatInstant(state.dueAt)}${due}</b></p>`,
+		`<p><b>Hạn báo cáo: ${dueText(state.dueAt)}${due}</b></p>`,
 		beforeWords(state),
 	];
 	return lines.join('');

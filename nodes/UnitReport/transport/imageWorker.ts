@@ -37,8 +37,7 @@ interface Vips {
 }
 
 const open = createRequire(library)(library) as (options: object) => Promise<Vips>;
-// A broken picture is an answer, not a line in n8n's log.
-const ready = open({ dynamicLibraries: [], printErr: () => undefined });
+const ready = open({ dynamicLibraries: [] });
 
 parentPort?.on('message', ({ id, bytes }: { id: number; bytes: Uint8Array }) => {
 	void ready.then((vips) => parentPort?.postMessage({ id, ...shrink(vips, bytes) }));

@@ -1,3 +1,5 @@
+import { foldReports } from '../../../domain/reports/foldReports';
+import { receiptFor } from '../../../domain/reports/receipt';
 import { formFieldsJson } from '../../../domain/text/formFields';
 import { COMPLETE, event, visitOf, Walk } from './visit';
 
@@ -46,6 +48,19 @@ describe('the form', () => {
 			dueAt: '2026-05-25T17:00:00+07:00',
 		});
 		expect(new Walk(visitOf([extended])).words).toContain('17:00 ngày 25/05/2026 (còn 5 ngày làm việc)');
+	});
+
+	it('says so when the plan names no due time, all the way to the receipt', () => {
+		const visit = visitOf();
+		visit.opened = { ...visit.opened, assignment: { ...visit.opened.assignment, dueAt: '' } };
+		visit.state = { ...visit.state, dueAt: '' };
+		const walk = new Walk(visit);
+		expect(walk.words).toContain('Hạn báo cáo: chưa có');
+		const [row] = walk.answer(COMPLETE).answer({ quyet_dinh: 'Gửi báo cáo này' }).stored?.rows ?? [];
+		const state = foldReports(visit.opened.assignment, row ? [row] : []);
+		const receipt = receiptFor({ ...visit, state }, row?.key ?? '', 'https://n8n.phuong.example/form/x?t=y');
+		expect(receipt.message).toContain('Hạn báo cáo: chưa có');
+		expect(receipt.mail?.text).not.toContain('Hạn báo cáo');
 	});
 
 	it('carries hostile words of a plan as words', () => {
