@@ -9,3 +9,4 @@ export { composeReminder, type ReminderInput } from './reminder';
 export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
 export { maySend, sendingRows } from './claim';
 export { unreachableRow } from './unreachableRow';
+export { composeWaiting, waitingKey } from './waitingPlan';

@@ -28,8 +28,9 @@ export function readReview(
 	const decision = typed(REVIEW_FIELDS.decision);
 	const problems: string[] = [];
 	const dueAt = dueInstant(typed(REVIEW_FIELDS.dueDate), typed(REVIEW_FIELDS.dueTime));
+	const ahead = dueAt !== null && instant(dueAt) > instant(now);
 	if (!dueAt) problems.push('Hạn báo cáo chưa đúng: hãy chọn ngày và nhập giờ dạng 17:00.');
-	else if (instant(dueAt) <= instant(now))
+	else if (!ahead)
 		problems.push('Hạn báo cáo đã qua: hãy chọn ngày, giờ sau thời điểm hiện tại.');
 	const late = (edits.dues ?? []).filter((own) => instant(own.dueAt) <= instant(now));
 	if (late.length > 0)
@@ -53,7 +54,7 @@ export function readReview(
 		...edits,
 		number: typed(REVIEW_FIELDS.number) || null,
 		...(dated && { issuedOn: issuedOn || null }),
-		...(dueAt && { dueAt }),
+		...(ahead && { dueAt }),
 		names,
 	};
 	if (step) return { decision: 'page', page: step[1], edits: changed, problems };

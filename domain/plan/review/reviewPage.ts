@@ -40,11 +40,11 @@ export function reviewPage(
 		...(problems.length ? [html('can_sua', listed('Cần sửa trước khi gửi', problems))] : []),
 		...(before ? [html('da_nap', alreadyConfirmed(before))] : []),
 		...(changes.length ? [html('da_sua', listed('Anh/chị đã sửa', changes))] : []),
-		html('da_doc', facts(plan)),
 		html('nghi_van', doubtsOf(plan, now)),
 		html('phan_cong', taskGroups(plan, assignments, units)),
 		html('chi_tieu', quotaTable(plan)),
 		html('don_vi', unitTable(assignments, units)),
+		html('da_doc', facts(plan)),
 		{
 			fieldName: REVIEW_FIELDS.number,
 			fieldLabel: 'Số, ký hiệu (để trống nếu chưa có)',
