@@ -30,8 +30,7 @@ export function readReview(
 	const dueAt = dueInstant(typed(REVIEW_FIELDS.dueDate), typed(REVIEW_FIELDS.dueTime));
 	const ahead = dueAt !== null && instant(dueAt) > instant(now);
 	if (!dueAt) problems.push('Hạn báo cáo chưa đúng: hãy chọn ngày và nhập giờ dạng 17:00.');
-	else if (!ahead)
-		problems.push('Hạn báo cáo đã qua: hãy chọn ngày, giờ sau thời điểm hiện tại.');
+	else if (!ahead) problems.push('Hạn báo cáo đã qua: hãy chọn ngày, giờ sau thời điểm hiện tại.');
 	const late = (edits.dues ?? []).filter((own) => instant(own.dueAt) <= instant(now));
 	if (late.length > 0)
 		problems.push(`Hạn riêng của ${late.map(({ unit }) => unit).join(', ')} đã qua: hãy đặt lại hạn riêng.`);
