@@ -78,6 +78,7 @@ export const BESIDE: BesideRule[] = [
 	{ from: 'qs', to: 'quân sự', prev: 'chi huy' },
 	{ from: 'bch', to: 'ban chấp hành', next: ['doan', 'hoi', 'cong doan', 'dang bo'] },
 	{ from: 'btv', to: 'ban thường vụ', next: ['doan', 'hoi', 'cong doan', 'dang uy'] },
+	{ from: 'ca', to: 'công an', next: ['phuong', 'xa', 'thi tran', 'dac khu', 'tinh'] },
 	{ from: 'mn', to: 'mầm non', prev: 'truong' },
 	{ from: 'th', to: 'tiểu học', prev: 'truong' },
 	{ from: 'th', to: 'tiểu học', next: ['trung hoc co so', 'va trung hoc co so'] },

@@ -15,6 +15,8 @@ export interface Word {
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 /** The marks that make another vowel of it: â, ă, ơ. */
 const VOWEL_MARKS = '\u0302\u0306\u031B';
+/** 'truờng' and 'trưòng' for trường: typed in haste, and no word of its own. Not the uơ of 'thuở' and 'quơ'. */
+const HALF_HORNED = /u\u031Bo(?!\u031B)|(?<!q)uo\u031B(?=\p{L})/gu;
 const OTHER_MARKS = new RegExp(`[^\\P{M}${VOWEL_MARKS}]+`, 'gu');
 
 const EXPANSIONS = new Map(Object.entries(ABBREVIATIONS).map(([short, long]) => [short, writtenWords(long)]));
@@ -85,7 +87,8 @@ export function removeAccents(text: string): string {
 function toneLast(word: string): string {
 	const lower = word.normalize('NFKD').toLowerCase().replace(/[ðɖ]/g, 'đ');
 	const tone = lower.match(TONES)?.[0] ?? '';
-	return lower.replace(OTHER_MARKS, '').replace(/^0+(?=\d)/, '') + tone;
+	const base = lower.replace(OTHER_MARKS, '').replace(/^0+(?=\d)/, '');
+	return base.replace(HALF_HORNED, 'u\u031Bo\u031B') + tone;
 }
 
 function expand(word: Word, long: Word[] | undefined): Word[] {
