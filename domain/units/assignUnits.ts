@@ -1,9 +1,10 @@
 import { planIdOf } from '../plan';
-import { foldName } from '../text/foldName';
-import type { Assignment, Indicator, Plan, PlanAssignee, PlanQuota, Unit, UnmatchedName } from '../types';
+import { foldNameWithAccents } from '../text/foldName';
+import type { Assignment, Indicator, Plan, PlanQuota, Unit, UnmatchedName } from '../types';
 import { dueTimeOf } from './dueTime';
-import { matchName, withCorrections, type Correction } from './matchName';
-import { indexNames, type NameIndex } from './nameIndex';
+import { matchNames, unitsOfQuotaName, withCorrections, type Correction } from './matchName';
+import { indexNames, type Find } from './nameIndex';
+import { proposeUnits } from './proposeUnits';
 import { unitsOfTotal } from './unitsOfTotal';
 import { indicatorOfEach, indicatorsOfTotal, RESULT_INDICATOR } from './quotaIndicators';
 
@@ -40,13 +41,16 @@ export function assignUnits(
 	units: Unit[],
 	options: AssignOptions = {},
 ): { assignments: Assignment[]; unmatched: UnmatchedName[] } {
-	const find = withCorrections(indexNames(units), units, options.corrections ?? []);
+	const index = indexNames(units, plan);
+	const find = withCorrections(index.find, units, options.corrections ?? []);
 	const unmatched = new Map<string, UnmatchedName>();
 	const groups = plan.assignees.map((assignee, group) => {
-		const match = matchGroup(assignee, find);
-		for (const name of match.unmatched) {
+		const match = matchNames(assignee.names, find);
+		for (const { name, several } of match.unmatched) {
+			const key = foldNameWithAccents(name);
+			if (unmatched.has(key)) continue;
 			const evidence = assignee.tasks[0]?.evidence ?? { text: name, line: 0 };
-			if (!unmatched.has(foldName(name))) unmatched.set(foldName(name), { name, evidence });
+			unmatched.set(key, { name, evidence, ...proposeUnits(name, several, index) });
 		}
 		const tasks = assignee.tasks.map(({ text, role, due }, task) => ({
 			id: `g${group + 1}t${task + 1}`,
@@ -78,19 +82,11 @@ export function assignUnits(
 	return { assignments, unmatched: [...unmatched.values()] };
 }
 
-function matchGroup(assignee: PlanAssignee, find: NameIndex): { units: Unit[]; unmatched: string[] } {
-	const matches = assignee.names.map((name) => matchName(name, find));
-	return {
-		units: [...new Set(matches.flatMap((match) => match.units))],
-		unmatched: matches.flatMap((match) => match.unmatched),
-	};
-}
-
 function addQuotas(
 	quotas: PlanQuota[],
 	groups: { units: Unit[]; tasks: AssignedTask[] }[],
 	units: Unit[],
-	find: NameIndex,
+	find: Find,
 	shares: Map<Unit, Share>,
 ): void {
 	const named = new Set(shares.keys());
@@ -113,8 +109,8 @@ function addQuotas(
 }
 
 /** 'cơ quan, đơn vị' here are all units with an office of their own (see TYPES_WITH_OFFICE); in directory order. */
-function coveredUnits(quota: PlanQuota, units: Unit[], find: NameIndex): Unit[] {
-	const covered = new Set(quota.appliesTo.flatMap((name) => matchName(name, find, true).units));
+function coveredUnits(quota: PlanQuota, units: Unit[], find: Find): Unit[] {
+	const covered = new Set(quota.appliesTo.flatMap((name) => unitsOfQuotaName(name, find)));
 	return units.filter((unit) => covered.has(unit));
 }
 

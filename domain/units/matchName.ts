@@ -1,12 +1,15 @@
-import { foldName } from '../text/foldName';
+import { foldNameWithAccents } from '../text/foldName';
 import type { Unit } from '../types';
-import { isPlural } from './bareName';
-import type { NameIndex } from './nameIndex';
+import type { Answer } from './knownUnits';
+import type { Find } from './nameIndex';
+import { namesOfRange, withHeadOf } from './sharedHead';
+import { isPlural } from './titles';
 
-/** The units that answer to a name, and the parts of it, as written, to which none does. */
+/** The units that answer to a name, and the parts of it, as written, that the officer must settle. */
 export interface Match {
 	units: Unit[];
-	unmatched: string[];
+	/** `several`: the units that answer equally; empty when none answers. */
+	unmatched: { name: string; several: Unit[] }[];
 }
 
 /** What the officer decided for a name: the codes of the units it means; none leaves the name out. */
@@ -21,24 +24,66 @@ const MOST_PIECES = 10;
 const LONGEST_NAME = 250;
 const LONGEST_HEADING = 3000;
 
+/** What was read before in the same heading, which the next name may lean on. */
+interface Context {
+	/** A 'các' was said and not yet left: 'các trường Mầm non, Tiểu học'. */
+	among: boolean;
+	/** The one unit named last, and how: 'Sở Y tế và các đơn vị trực thuộc', 'các thôn Thượng, Trung'. */
+	last: { unit: Unit; text: string } | null;
+}
+
+/** The names of one heading, in order: a name may lean on the one before. */
+export function matchNames(names: string[], find: Find): Match {
+	const match: Match = { units: [], unmatched: [] };
+	const context: Context = { among: false, last: null };
+	for (const name of names) {
+		// 'các trường Mầm non', 'trường tiểu học': a name in small letters goes on with the 'các' before it.
+		context.among = isPlural(name) || (context.among && /^\p{Ll}/u.test(name));
+		readName(name, find, context, match);
+	}
+	return match;
+}
+
+/** The units that a quota's name covers: in 'mỗi trường' a kind of body means every unit of that kind. */
+export function unitsOfQuotaName(name: string, find: Find): Unit[] {
+	const match: Match = { units: [], unmatched: [] };
+	readName(name, (part, options) => find(part, { ...options, among: true }), { among: true, last: null }, match);
+	return match.units;
+}
+
+/** `find` with the officer's decisions in front of it; a decision that names no known unit counts for nothing. */
+export function withCorrections(find: Find, units: Unit[], corrections: Correction[]): Find {
+	const byCode = new Map(units.map((unit) => [unit.code, unit]));
+	const decided = new Map<string, Answer>();
+	for (const { name, units: codes } of corrections) {
+		const meant = codes.map((code) => byCode.get(code)).filter((unit) => unit !== undefined);
+		if (meant.length > 0 || codes.length === 0) {
+			decided.set(foldNameWithAccents(name), { kind: 'units', units: meant });
+		}
+	}
+	return (name, options) => decided.get(foldNameWithAccents(name)) ?? find(name, options);
+}
+
 /**
  * Matches one name as a whole; when no unit answers, its parts between commas and 'và', the longest first, so that
  * 'Phòng Kinh tế, Hạ tầng và Đô thị và Công an phường' comes apart at the right place.
  */
-export function matchName(name: string, find: NameIndex, among = isPlural(foldName(name))): Match {
-	if (name.length > LONGEST_HEADING) return { units: [], unmatched: [name] };
+function readName(name: string, find: Find, context: Context, match: Match): void {
+	if (name.length > LONGEST_HEADING) {
+		match.unmatched.push({ name, several: [] });
+		return;
+	}
 	const pieces = piecesOf(name);
-	const match: Match = { units: [], unmatched: [] };
 	let unknownFrom: number | null = null;
 	const closeUnknown = (before: number) => {
-		if (unknownFrom !== null) match.unmatched.push(slice(name, pieces, unknownFrom, before));
+		if (unknownFrom !== null) match.unmatched.push({ name: slice(name, pieces, unknownFrom, before), several: [] });
 		unknownFrom = null;
 	};
 	for (let from = 0; from < pieces.length; ) {
-		const found = longestKnown(name, pieces, from, among, find);
+		const found = longestKnown(name, pieces, from, find, context);
 		if (found) {
 			closeUnknown(from);
-			match.units.push(...found.units.filter((unit) => !match.units.includes(unit)));
+			take(found.text, found.answer, context, match);
 			from = found.to;
 		} else {
 			unknownFrom ??= from;
@@ -46,18 +91,17 @@ export function matchName(name: string, find: NameIndex, among = isPlural(foldNa
 		}
 	}
 	closeUnknown(pieces.length);
-	return match;
 }
 
-/** The index with the officer's decisions in front of it; a decision that names no known unit counts for nothing. */
-export function withCorrections(find: NameIndex, units: Unit[], corrections: Correction[]): NameIndex {
-	const byCode = new Map(units.map((unit) => [unit.code, unit]));
-	const decided = new Map<string, Unit[]>();
-	for (const { name, units: codes } of corrections) {
-		const meant = codes.map((code) => byCode.get(code)).filter((unit) => unit !== undefined);
-		if (meant.length > 0 || codes.length === 0) decided.set(foldName(name), meant);
+function take(text: string, { kind, units }: Answer, context: Context, match: Match): void {
+	if (kind === 'several') {
+		match.unmatched.push({ name: text, several: units });
+		return;
 	}
-	return (name, options) => decided.get(foldName(name)) ?? find(name, options);
+	match.units.push(...units.filter((unit) => !match.units.includes(unit)));
+	const [unit, another] = units;
+	context.last = unit && !another ? { unit, text } : null;
+	context.among = isPlural(text) || (context.among && another !== undefined);
 }
 
 interface Piece {
@@ -76,13 +120,30 @@ function piecesOf(name: string): Piece[] {
 	return pieces.filter((piece) => piece.end > piece.start);
 }
 
-function longestKnown(name: string, pieces: Piece[], from: number, among: boolean, find: NameIndex) {
+function longestKnown(name: string, pieces: Piece[], from: number, find: Find, { among, last }: Context) {
+	const parts: { text: string; to: number }[] = [];
 	for (let to = Math.min(pieces.length, from + MOST_PIECES); to > from; to -= 1) {
-		const part = slice(name, pieces, from, to);
-		const units = part.length <= LONGEST_NAME ? find(part, { among }) : null;
-		if (units) return { units, to };
+		const text = slice(name, pieces, from, to);
+		if (text.length <= LONGEST_NAME) parts.push({ text, to });
+	}
+	for (const { text, to } of parts) {
+		const answer = find(text, { among, after: last?.unit ?? null }) ?? rangeOf(text, find);
+		if (answer) return { answer, text, to };
+	}
+	for (const { text, to } of last ? parts : []) {
+		for (const whole of withHeadOf(last?.text ?? '', text)) {
+			const answer = find(whole);
+			if (answer?.kind === 'units' && answer.units.length === 1) return { answer, text: whole, to };
+		}
 	}
 	return null;
+}
+
+/** Every number of the range must be there: half a range is a question. */
+function rangeOf(text: string, find: Find): Answer | null {
+	const answers = namesOfRange(text).map((name) => find(name));
+	const units = answers.flatMap((answer) => (answer?.kind === 'units' && answer.units.length === 1 ? answer.units : []));
+	return units.length > 0 && units.length === answers.length ? { kind: 'units', units } : null;
 }
 
 function slice(name: string, pieces: Piece[], from: number, to: number): string {
