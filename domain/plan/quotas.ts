@@ -6,6 +6,7 @@ import type { SectionLine } from './sections';
 import { splitList } from './splitList';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, standsForMany } from './unitWords';
+import { evidenceOf } from './lines';
 
 const EACH = /(?<![a-zà-ỹ])mỗi\s+/u;
 /** Where the names after "Mỗi" end; "tổ chức" is a name before a comma and a verb before another word. */
@@ -41,7 +42,7 @@ export function readQuotas(body: SectionLine[], groups: Group[]): PlanQuota[] {
 }
 
 function quotasOf(line: SectionLine, parts: string, group: string[]): PlanQuota[] {
-	const evidence = { text: line.text, line: line.line };
+	const evidence = evidenceOf(line);
 	const sentences = line.body.split(/(?<=[.;])\s+(?=\p{Lu})/u);
 	return sentences.flatMap((sentence) => amountsIn(sentence).map((amount) => toQuota(sentence, amount)));
 

@@ -6,6 +6,7 @@ import { labelsIn, namesIn, type Party } from './parties';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
 import { columnsOf, type Column } from './tableColumns';
+import { evidenceOf } from './lines';
 
 const SAME_AS_ABOVE = /^(?:nt|như trên|[″"”〃-])$/u;
 const TOTAL = /^(?:tổng(?: cộng| số)?|cộng)$/u;
@@ -110,7 +111,7 @@ function roleOfColumn(column: Column, content: string): TaskRole | null {
 }
 
 function groupOf({ line, content, due }: Row, role: TaskRole, names: string[]): Group {
-	const evidence = { text: line.text, line: line.line };
+	const evidence = evidenceOf(line);
 	return {
 		names,
 		tasks: [{ text: content, role, due, evidence }],
