@@ -5,6 +5,7 @@ import { readLabelGroups } from './labelGroups';
 import type { SectionLine } from './sections';
 import { readSentenceGroups } from './sentenceGroups';
 import { readTableGroups } from './tableGroups';
+import type { Table } from './tables';
 
 export type { Group };
 
@@ -12,11 +13,12 @@ export type { Group };
  * Who is given what, in the order of the document: tables first, since their cells mean nothing elsewhere; then labels
  * ("Đơn vị chủ trì: …"), headings that name bodies, and the sentences that are left.
  */
-export function readGroups(body: SectionLine[], context: TimeContext): Group[] {
-	const tables = readTableGroups(body, context);
+export function readGroups(body: SectionLine[], tables: Table[], context: TimeContext): Group[] {
+	const inTables = new Set(tables.flatMap((table) => table.lines.map((line) => line.line)));
+	const fromTables = readTableGroups(tables, context);
 	const labels = readLabelGroups(body, context);
 	const free = body.filter(
-		(line) => !tables.taken.has(line.line) && !labels.taken.has(line.line) && !line.row,
+		(line) => !inTables.has(line.line) && !labels.taken.has(line.line) && !line.row,
 	);
 	const assigning = free.some((line) => line.topic === 'assignment');
 	const headings = readHeadingGroups(
@@ -31,7 +33,7 @@ export function readGroups(body: SectionLine[], context: TimeContext): Group[] {
 	);
 	const left = free.filter((line) => !taken.has(line.line) && !line.isHeading);
 	const anyVerb = (line: SectionLine) =>
-		assigning ? line.topic === 'assignment' : tables.groups.length === 0;
+		assigning ? line.topic === 'assignment' : fromTables.length === 0;
 	const sentences = readSentenceGroups(left, anyVerb, context);
-	return gathered([...tables.groups, ...labels.groups, ...headings, ...sentences]);
+	return gathered([...fromTables, ...labels.groups, ...headings, ...sentences]);
 }

@@ -61,11 +61,13 @@ export function toLine(raw: string, line: number): Line | null {
 	};
 }
 
-/** Cells between pipes, as converters write a table's row. */
+/** Cells between pipes, as converters write a table's row; empty cells at the edges keep their place. */
 function rowOf(clean: string): string[] | null {
 	const trimmed = clean.trim();
-	if (!/\s\|\s|^\|.*\|$/u.test(trimmed)) return null;
-	return trimmed.replace(/^\|/, '').replace(/\|$/, '').split('|').map(oneSpaced);
+	if (/^\|.*\|$/u.test(trimmed)) return trimmed.slice(1, -1).split('|').map(oneSpaced);
+	if (/(?:^|\s)\|(?:\s|$)/u.test(trimmed)) return trimmed.split('|').map(oneSpaced);
+	// As a table is copied from a sheet.
+	return (clean.match(/\t/g) ?? []).length >= 2 ? clean.split('\t').map(oneSpaced) : null;
 }
 
 function withoutOddities(raw: string): string {

@@ -5,7 +5,7 @@
  * @example wordTable('hội!nghị/thảo|in=ấn') === '(?:hội(?!,? (?:nghị|thảo))|in(?= (?:ấn)))'
  */
 export function wordTable(...rows: string[]): string {
-	const words = [...new Set(rows.join('|').split('|'))].map((word) => word.trim());
+	const words = [...new Set(rows.join('|').split('|'))].filter((word) => word !== '');
 	const length = (word: string) => word.split(/[=!]/)[0]?.length ?? 0;
 	return `(?:${words
 		.toSorted((a, b) => length(b) - length(a))
