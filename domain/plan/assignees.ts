@@ -17,9 +17,7 @@ export function readGroups(body: SectionLine[], tables: Table[], context: TimeCo
 	const inTables = new Set(tables.flatMap((table) => table.lines.map((line) => line.line)));
 	const fromTables = readTableGroups(tables, context);
 	const labels = readLabelGroups(body, context);
-	const free = body.filter(
-		(line) => !inTables.has(line.line) && !labels.taken.has(line.line) && !line.row,
-	);
+	const free = body.filter((line) => !inTables.has(line.line) && !labels.taken.has(line.line) && !line.row);
 	const assigning = free.some((line) => line.topic === 'assignment');
 	const headings = readHeadingGroups(
 		free.filter(
@@ -32,8 +30,7 @@ export function readGroups(body: SectionLine[], tables: Table[], context: TimeCo
 		headings.flatMap((group) => [group.heading, ...group.lines].map((line) => line.line)),
 	);
 	const left = free.filter((line) => !taken.has(line.line) && !line.isHeading);
-	const anyVerb = (line: SectionLine) =>
-		assigning ? line.topic === 'assignment' : fromTables.length === 0;
+	const anyVerb = (line: SectionLine) => (assigning ? line.topic === 'assignment' : fromTables.length === 0);
 	const sentences = readSentenceGroups(left, anyVerb, context);
 	return gathered([...fromTables, ...labels.groups, ...headings, ...sentences]);
 }

@@ -112,8 +112,7 @@ function endsGroup(line: SectionLine, open: Group): boolean {
 function closes(line: SectionLine, open: Group, at: number, lastHeadingAt: Map<Mark, number>): boolean {
 	if (line.mark !== 'none' || at <= (lastHeadingAt.get(open.heading.mark) ?? -1)) return false;
 	return (
-		speaksToAll(line.body) ||
-		(open.lines.some(({ mark }) => mark !== 'none') && tellsAllToReport(line.body))
+		speaksToAll(line.body) || (open.lines.some(({ mark }) => mark !== 'none') && tellsAllToReport(line.body))
 	);
 }
 

@@ -55,7 +55,7 @@ export function readPlan(text: string): Plan {
 		deadlines: readDeadlines(body, ownTasks, context),
 		funding: readFunding(body),
 		assignees: groups.map(({ names, tasks }) => ({ names, tasks })),
-		quotas: readQuotas(body, groups),
+		quotas: readQuotas(body, tables, groups, year),
 		recipients: readRecipients(zones.foot),
 		signatory: readSignatory(zones.foot),
 		doubts: [],

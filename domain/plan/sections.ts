@@ -34,7 +34,10 @@ const TOPICS: [Topic, RegExp][] = [
 		/^(?:thời gian|tiến độ|lộ trình|thời hạn)|^.{0,60}(?<![a-zà-ỹ])thời gian(?: tổ chức| thực hiện|, địa điểm|$)/u,
 	],
 	['funding', /^(?:nguồn )?kinh phí|^dự toán|^nguồn lực tài chính|^(?:về )?kinh phí/u],
-	['report', /^(?:thực hiện )?(?:chế độ )?(?:thông tin(?:,| và)? )?báo cáo(?! viên)|^chế độ (?:thông tin|báo cáo)/u],
+	[
+		'report',
+		/^(?:thực hiện )?(?:chế độ )?(?:thông tin(?:,| và)? )?báo cáo(?! viên)|^chế độ (?:thông tin|báo cáo)/u,
+	],
 	['target', /^(?:các )?(?:chỉ tiêu|mục tiêu)|(?:và|,) (?:các )?chỉ tiêu/u],
 	[
 		'background',
@@ -77,7 +80,8 @@ export function toSections(body: Line[]): SectionLine[] {
 
 /** A section whose points are bodies, each with its work below or behind it, assigns work. */
 function assigningByContent(lines: SectionLine[]): SectionLine[] {
-	if (lines.some((line) => line.topic === 'assignment' && !line.isHeading && unitHeadingOf(line))) return lines;
+	if (lines.some((line) => line.topic === 'assignment' && !line.isHeading && unitHeadingOf(line)))
+		return lines;
 	const assigning = new Set<number>();
 	for (const section of new Set(lines.map((line) => line.section))) {
 		const own = lines.filter((line) => line.section === section && !line.row && line.topic === 'other');

@@ -35,7 +35,16 @@ export function readSentenceGroups(
 	return lines.flatMap((line) =>
 		line.row || line.topic === 'funding' || line.topic === 'background'
 			? []
-			: givenBy(line.body, anyVerb(line)).flatMap((given) => toGroups(given, line, context)),
+			: givenBy(line.body, anyVerb(line))
+					.filter(({ rest }) => !sharesOutNumbers(rest, line))
+					.flatMap((given) => toGroups(given, line, context)),
+	);
+}
+
+/** "Giao các khu dân cư vận động 180.000.000 đồng, gồm:" and the list below it: a number to reach, not a task. */
+function sharesOutNumbers(rest: string, line: SectionLine): boolean {
+	return (
+		line.topic !== 'assignment' && /(?:gồm|cụ thể|như sau|trong đó)?\s*:$/u.test(line.body) && /\d/.test(rest)
 	);
 }
 
@@ -115,7 +124,9 @@ export function helpersIn(rest: string): string[] {
 	const after = rest.slice(found.index + found[0].length);
 	const stop = /[.;:(]/u.exec(after)?.index ?? after.length;
 	const verb = firstVerb(after) ?? after.length;
-	return namesIn(after.slice(0, Math.min(stop, verb))).filter((name) => isSpecific(name) && !isEverybody(name));
+	return namesIn(after.slice(0, Math.min(stop, verb))).filter(
+		(name) => isSpecific(name) && !isEverybody(name),
+	);
 }
 
 function toGroups({ names, rest }: Given, line: SectionLine, context: TimeContext): Group[] {

@@ -61,7 +61,9 @@ function titleIn(columns: Column[], cells: string[]): string | null {
 
 function partiesOfTitle(title: string): Party[] {
 	const name = withoutCourtesy(title.replace(/^[IVX\d]+\s*[.)-]\s*/u, ''));
-	return beginsWithUnit(name) && firstVerb(name) === null ? [{ role: 'implement', names: namesIn(name) }] : [];
+	return beginsWithUnit(name) && firstVerb(name) === null
+		? [{ role: 'implement', names: namesIn(name) }]
+		: [];
 }
 
 function readRow(
@@ -85,7 +87,8 @@ function readRow(
 	return {
 		line,
 		content,
-		due: timeCell && !SAME_AS_ABOVE.test(canon(timeCell)) ? dueOfTimeCell(timeCell, context) : dueWithoutCell(),
+		due:
+			timeCell && !SAME_AS_ABOVE.test(canon(timeCell)) ? dueOfTimeCell(timeCell, context) : dueWithoutCell(),
 		parties: parties.length === 0 && repeats ? inherited : parties,
 	};
 

@@ -37,7 +37,13 @@ export function readTables(lines: SectionLine[]): Table[] {
 		}
 		const head = headingAt(lines, at);
 		if (head) {
-			table = { ...head, rows: [], lines: lines.slice(at, at + head.height), caption: captionOf(lines, at), evidence: evidenceOf(line) };
+			table = {
+				...head,
+				rows: [],
+				lines: lines.slice(at, at + head.height),
+				caption: captionOf(lines, at),
+				evidence: evidenceOf(line),
+			};
 			tables.push(table);
 			at += head.height - 1;
 		} else if (table) {
@@ -69,7 +75,9 @@ function headingAt(lines: SectionLine[], at: number) {
 		const columns = columnsOf(headings, below(at + 2));
 		if (columns) {
 			const kinds = columns.map((kind, index) =>
-				kind === 'other' && /^(?:chỉ tiêu|số lượng|khối lượng)/u.test(canon(groups[index] ?? '')) ? 'amount' : kind,
+				kind === 'other' && /^(?:chỉ tiêu|số lượng|khối lượng)/u.test(canon(groups[index] ?? ''))
+					? 'amount'
+					: kind,
 			);
 			return { columns: kinds, headings, groups, height: 2 };
 		}

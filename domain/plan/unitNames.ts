@@ -13,7 +13,8 @@ const ONE_OFFICE = /(?:hđnd|hội đồng nhân dân|đảng ủy)$/u;
  *   → ['Các doanh nghiệp', 'trường học trên địa bàn phường']
  * @example splitNames('Phòng Kinh tế, Hạ tầng và Đô thị phường') → [the same name]
  */
-export function splitNames(heading: string): string[] {
+export function splitNames(written: string): string[] {
+	const heading = written.trim();
 	const names: string[] = [];
 	let from = 0;
 	for (const found of heading.matchAll(/\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+/giu)) {

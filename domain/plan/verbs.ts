@@ -51,6 +51,21 @@ function partOfName(lower: string, at: number): boolean {
 	return BODY_BEFORE.test(before) && NAMING_WORK.test(lower.slice(at));
 }
 
+const ASKS = new RegExp(
+	`(?<![a-zà-ỹ])(?:${VERBS}|phấn đấu|ít nhất|tối thiểu|không dưới|chỉ tiêu|đạt|có ít|tổng số|in|lấy|góp|hiến|thêm|mới|được giao)(?![a-zà-ỹ])`,
+	'u',
+);
+const ASKS_LAST = new RegExp(`(?<![a-zà-ỹ])(?:${VERBS}|ít nhất|tối thiểu|in|lấy|có|mới|trồng|gồm)\\s+$`, 'u');
+
+/**
+ * The words, in lower case, hold a verb of work or a demand; `last`: they end with one.
+ *
+ * @example demandsWork('treo tối thiểu ', true)
+ */
+export function demandsWork(words: string, last = false): boolean {
+	return (last ? ASKS_LAST : ASKS).test(words);
+}
+
 /** The sentence begins with a verb of work: "Tham mưu …", "Treo …". */
 export function beginsWithVerb(text: string): boolean {
 	return BEGINS.test(canon(text));

@@ -179,14 +179,22 @@ function annexesOf(lines: Line[], footAt: number): { from: number; isTemplate: b
 		if (at <= footAt || line.row || line.text.length >= 160) return [];
 		const starts =
 			ANNEX.test(canon(line.text)) ||
-			(kindOf(line) !== null && /kèm theo/u.test(lines.slice(at + 1, at + 5).map(({ text }) => canon(text)).join(' ')));
+			(kindOf(line) !== null &&
+				/kèm theo/u.test(
+					lines
+						.slice(at + 1, at + 5)
+						.map(({ text }) => canon(text))
+						.join(' '),
+				));
 		if (!starts) return [];
 		const heading = lines
 			.slice(at, at + 4)
 			.filter((each) => !each.row)
 			.map(({ text }) => canon(text))
 			.join(' ');
-		return [{ from: at, isTemplate: TEMPLATE.test(heading) && /báo cáo|kết quả|thống kê|tổng hợp/u.test(heading) }];
+		return [
+			{ from: at, isTemplate: TEMPLATE.test(heading) && /báo cáo|kết quả|thống kê|tổng hợp/u.test(heading) },
+		];
 	});
 }
 
