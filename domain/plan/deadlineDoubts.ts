@@ -3,7 +3,7 @@ import { isWorkingDay } from '../followup/workingTime';
 import type { Doubt, Plan } from '../types';
 import { canon } from './canon';
 import { shownDate } from './dates';
-import type { Line } from './lines';
+import { evidenceOf, type Line } from './lines';
 
 const BLANK_DATE =
 	/ngày\s*(?:…|\.{2,}|_+)|(?:ngày\s*)?(?:…|\.{2,}|_+)\s*(?:\/|tháng)\s*(?:…|\.{2,}|_+|\d{1,2})?|ngày\s*(?:\/|tháng)\s*(?:\/|…|\.{2,}|tháng|năm|20\d\d)/u;
@@ -77,7 +77,7 @@ function blanks(body: Line[]): Doubt[] {
 		const text = canon(line.text);
 		const found = BLANK_DATE.exec(text);
 		if (!found) return [];
-		const evidence = { text: line.text, line: line.line };
+		const evidence = evidenceOf(line);
 		if (BEFORE_BLANK.test(text.slice(0, found.index))) {
 			return [
 				{
@@ -106,7 +106,7 @@ function recurring(body: Line[]): Doubt[] {
 			code: 'recurring',
 			message:
 				'Văn bản yêu cầu báo cáo định kỳ; hệ thống thu một lần theo hạn ở ô bên dưới. Đề nghị xác nhận kỳ báo cáo này.',
-			evidence: { text: line.text, line: line.line },
+			evidence: evidenceOf(line),
 		},
 	];
 }
@@ -116,7 +116,7 @@ function counted(body: Line[]): Doubt[] {
 	return body.flatMap((line): Doubt[] => {
 		const found = COUNTED.exec(canon(line.text));
 		if (!found) return [];
-		const evidence = { text: line.text, line: line.line };
+		const evidence = evidenceOf(line);
 		return /kết thúc|ban hành|ký/u.test(found[2] ?? '')
 			? [
 					{

@@ -2,7 +2,7 @@ import type { Doubt, Plan } from '../types';
 import { shownDate } from './dates';
 import { deadlineDoubts } from './deadlineDoubts';
 import type { Head } from './head';
-import type { Line } from './lines';
+import { evidenceOf, type Line } from './lines';
 import { notAPlan } from './notAPlan';
 
 /** What was seen beside the plan itself. */
@@ -108,7 +108,7 @@ function dateDoubts(plan: Plan, { yearDeduced }: Seen): Doubt[] {
 		doubts.push({
 			code: 'year-deduced',
 			message: `Hạn không ghi năm; hiểu là ngày ${shownDate(yearDeduced.date)}. Đề nghị kiểm tra.`,
-			evidence: { text: yearDeduced.line.text, line: yearDeduced.line.line },
+			evidence: evidenceOf(yearDeduced.line),
 		});
 	}
 	return doubts;
@@ -118,7 +118,7 @@ function brokenSentence(line: Line): Doubt {
 	return {
 		code: 'broken-sentence-joined',
 		message: `Một câu bị ngắt sang dòng ${line.joined.join(', ')} đã được nối lại. Đề nghị xem câu có đúng không.`,
-		evidence: { text: line.text, line: line.line },
+		evidence: evidenceOf(line),
 	};
 }
 

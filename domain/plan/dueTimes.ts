@@ -12,10 +12,10 @@ export interface TimeContext {
 }
 
 const MONTH =
-	/(?:trong|hết|cuối|xong|hoàn thành)\s+(?:(?:trong|cuối)\s+)?tháng\s+(\d{1,2})(?:\/(\d{4}))?(?![\d/])/u;
+	/(?:trong|hết|cuối|xong|hoàn thành|đến)\s+(?:(?:trong|cuối)\s+)?tháng\s+(\d{1,2})(?:\/(\d{4}))?(?![\d/])/u;
 const QUARTER = /quý\s+(i{1,3}|iv|[1-4])(?:\s*(?:\/|năm|-)?\s*(\d{4}))?(?![a-zà-ỹ])/u;
 const AFTER =
-	/(?:chậm nhất|trong(?: vòng| thời hạn)?|không quá|sau)\s+(?:là\s+)?(\d{1,2})\s+(?:\([a-zà-ỹ ]+\)\s*)?ngày(\s+làm việc)?\s*,?\s*(?:sau khi|kể từ(?: khi| ngày)?|tính từ(?: khi| ngày)?|từ khi|sau)?\s*(kết thúc|ban hành|ký)/u;
+	/(?:chậm nhất|trong(?: vòng| thời hạn)?|không quá|sau)\s+(?:là\s+)?(\d{1,2})\s+(?:\([a-zà-ỹ ]+\)\s*)?ngày(\s+làm việc)?\s*,?\s*(?:sau khi|kể từ(?: khi| ngày)?|tính từ(?: khi| ngày)?|từ khi|sau)?\s*(kết thúc(?! (?:mỗi|từng|đợt thiên|phiên))|ban hành|ký(?! kết))/u;
 
 /** The due dates of running text: only what words make a deadline. In the text's order, explicit dates first. */
 export function duesIn(text: string, context: TimeContext): DueDate[] {
@@ -27,6 +27,26 @@ export function duesIn(text: string, context: TimeContext): DueDate[] {
 	if (!date) return [];
 	const reports = /(?<![a-zà-ỹ])báo cáo(?![a-zà-ỹ])/u.test(words);
 	return [{ what: reports ? 'report' : 'task', date, yearDeduced: false, fromUnits: false }];
+}
+
+/** By when a task is done: what words make a deadline, else the end of the days in which it is carried out. */
+export function taskDueIn(text: string, context: TimeContext): string | null {
+	const [due] = duesIn(text, context);
+	return due?.date ?? rangeEnd(slashDates(canon(text)), context.year);
+}
+
+const RANGE_END =
+	/(?<![a-zà-ỹ])(?:từ\s+(?:nay|(?:ngày\s+)?\d{1,2}(?:\/\d{1,2}){0,2})[^.;]{0,30}?\s+)?đến\s+(?:hết\s+)?(?:ngày\s+)(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gu;
+
+/** "Từ ngày 18/5/2026 đến ngày 18/6/2026", "đến hết ngày 31/8/2026"; what is counted up to a day is none. */
+function rangeEnd(words: string, year: number | null): string | null {
+	for (const found of words.matchAll(RANGE_END)) {
+		if (/(?:tính|kể|sinh|trước|hiện nay|có|gửi|quy định)\s*$/u.test(words.slice(0, found.index))) continue;
+		const inYear = found[3] ? Number(found[3]) : year;
+		const date = inYear ? isoDate(Number(found[1]), Number(found[2]), inYear) : null;
+		if (date) return date;
+	}
+	return null;
 }
 
 /**

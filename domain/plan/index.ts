@@ -14,6 +14,7 @@ import { readQuotas } from './quotas';
 import { readRecipients } from './recipients';
 import { toSections } from './sections';
 import { readSignatory } from './signatory';
+import { readTables } from './tables';
 import { readSlogans, readTheme } from './theme';
 import { yearOf } from './yearOf';
 import { toZones } from './zones';
@@ -35,7 +36,8 @@ export function readPlan(text: string): Plan {
 	const year = yearOf(head, zones.title, body);
 	const period = readPeriod(body, year);
 	const context = { year, periodEnd: period?.end ?? null, issuedOn: head.issuedOn };
-	const groups = readGroups(body, context);
+	const tables = readTables(body);
+	const groups = readGroups(body, tables, context);
 	const ownTasks = new Set(groups.flatMap((group) => group.lines.map((line) => line.line)));
 
 	const plan: Plan = {
@@ -53,7 +55,7 @@ export function readPlan(text: string): Plan {
 		deadlines: readDeadlines(body, ownTasks, context),
 		funding: readFunding(body),
 		assignees: groups.map(({ names, tasks }) => ({ names, tasks })),
-		quotas: readQuotas(body, groups),
+		quotas: readQuotas(body, tables, groups, year),
 		recipients: readRecipients(zones.foot),
 		signatory: readSignatory(zones.foot),
 		doubts: [],

@@ -1,8 +1,9 @@
-import { dueOfTimeCell, duesIn, type TimeContext } from './dueTimes';
+import { dueOfTimeCell, taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { DEPTH } from './marks';
 import { labelsIn, type Party } from './parties';
 import type { SectionLine } from './sections';
+import { evidenceOf } from './lines';
 
 interface Item {
 	line: SectionLine;
@@ -48,8 +49,8 @@ export function readLabelGroups(
 		.filter((item) => item.parties.length > 0)
 		.flatMap((item) => {
 			for (const line of item.lines) taken.add(line.line);
-			const due = item.due ?? duesIn(item.text, context)[0]?.date ?? null;
-			const evidence = { text: item.line.text, line: item.line.line };
+			const due = item.due ?? taskDueIn(item.text, context);
+			const evidence = evidenceOf(item.line);
 			return item.parties.map(
 				({ role, names }): Group => ({
 					names,

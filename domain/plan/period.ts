@@ -2,6 +2,7 @@ import type { Plan } from '../types';
 import { canon } from './canon';
 import { isoDate, lastOfMonth, slashDates } from './dates';
 import type { SectionLine } from './sections';
+import { evidenceOf } from './lines';
 
 type Period = { start: string | null; end: string | null };
 
@@ -43,7 +44,7 @@ function firstPeriod(
 ): Plan['period'] {
 	for (const line of lines) {
 		const period = reader(slashDates(canon(line.body)), year);
-		if (period) return { ...period, evidence: { text: line.text, line: line.line } };
+		if (period) return { ...period, evidence: evidenceOf(line) };
 	}
 	return null;
 }

@@ -3,6 +3,7 @@ import { dueDatesIn, type DueDate } from './deadlines';
 import { dueOfTimeCell, duesIn, type TimeContext } from './dueTimes';
 import type { SectionLine } from './sections';
 import { isTime } from './timeWords';
+import { evidenceOf } from './lines';
 
 /**
  * The plan's deadlines in the order of the text. `report` is the time by which everybody reports; a date by
@@ -22,7 +23,7 @@ export function readDeadlines(
 		return {
 			what: forAll ? 'report' : 'task',
 			date: due.date,
-			evidence: { text: line.text, line: line.line },
+			evidence: evidenceOf(line),
 		};
 	});
 }

@@ -3,7 +3,7 @@ import { canon, isCapitals } from './canon';
 import type { Line } from './lines';
 
 /** TM. thay mặt, KT. ký thay, TL. thừa lệnh, TUQ. thừa ủy quyền, Q. quyền (Nghị định 30/2020/NĐ-CP, Điều 8). */
-const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q)\s*\./u;
+const AUTHORITY = /^(?:T\/M\s*\.?|(?:TM|KT|TL|TUQ|Q)\s*\.)(?=\s*\p{Lu})/u;
 const NAME = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,5}$/u;
 const TITLES = /^(?:(?:đại|thượng|trung|thiếu) (?:tá|úy|tướng)|ts|ths|pgs\.? ?ts|gs\.? ?ts)\.?\s+/u;
 
