@@ -1,4 +1,4 @@
-import { DocumentError } from './DocumentError';
+import { DocumentError } from '../DocumentError';
 import { paragraphsOf, tornShare, type Word } from './pdfLines';
 
 const MOST_PAGES = 500;

@@ -1,4 +1,4 @@
-import { broken } from './unpackDocx';
+import { broken } from './unpackOffice';
 
 /** Text boxes in cells in tables reach some dozens; a thousand is made to fill the memory. */
 const DEEPEST = 1000;
