@@ -4,8 +4,8 @@ import { instant, VIETNAM } from '../../text/time';
 import type { Unit, UnmatchedName } from '../../types';
 import type { NameCorrection, PlanEdits } from './edits';
 import { CONFIRM, DROP_PLAN, LATER, STEPS } from './nextSteps';
-import { LEAVE_OUT, REVIEW_FIELDS } from './reviewPage';
-import { unitOption, type PageName } from './view';
+import { nameChoices, REVIEW_FIELDS } from './reviewPage';
+import type { PageName } from './view';
 
 export type ReviewAnswer =
 	| { decision: 'send' | 'later' | 'drop'; edits: PlanEdits; problems: string[] }
@@ -37,14 +37,15 @@ export function readReview(
 	const issuedOn = typed(REVIEW_FIELDS.issuedOn).slice(0, 10);
 	const dated = issuedOn === '' || DateTime.fromISO(issuedOn).isValid;
 	if (!dated) problems.push('Ngày ban hành chưa đúng: hãy chọn lại ngày.');
-	const names = unmatched.flatMap(({ name }): NameCorrection[] => {
+	const names = unmatched.flatMap((one): NameCorrection[] => {
+		const { name } = one;
 		const chosen = typed(REVIEW_FIELDS.unmatched(name));
-		const unit = units.find((candidate) => unitOption(candidate).normalize('NFC').trim() === chosen);
-		if (!unit && chosen !== LEAVE_OUT) {
+		const choice = nameChoices(one, units).find(({ option }) => option.normalize('NFC').trim() === chosen);
+		if (!choice) {
 			problems.push(`Hãy chọn đơn vị cho “${name}”, hoặc chọn bỏ qua.`);
 			return [];
 		}
-		return [{ name, units: unit ? [unit.code] : [] }];
+		return [{ name, units: choice.codes }];
 	});
 	const step = STEPS.find(([label]) => label === decision);
 	if (!step && ![CONFIRM, LATER, DROP_PLAN].includes(decision))

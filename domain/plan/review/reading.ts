@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../text/escapeHtml';
 import { formatDate, formatInstant, instant } from '../../text/time';
-import type { Assignment, Evidence, Plan, PlanQuota, Unit } from '../../types';
+import type { Assignment, Evidence, Plan, PlanQuota, Unit, UnmatchedName } from '../../types';
 import { quotaWords } from './edits';
 
 /** What n8n's form page leaves of HTML: headings, paragraphs, lists, tables, b, i, em, code, br; no attributes. */
@@ -38,8 +38,8 @@ export function facts(plan: Plan): string {
 	return `<h3>Đã đọc được về văn bản</h3><table><tbody>${cells.join('')}</tbody></table>`;
 }
 
-/** The reading's doubts, and what only the day of the review shows: times that have passed. */
-export function doubtsOf(plan: Plan, now: string): string {
+/** The reading's doubts, names that nobody answers to, and what only the day of the review shows: times that have passed. */
+export function doubtsOf(plan: Plan, unmatched: UnmatchedName[], now: string): string {
 	const today = instant(now).toISODate();
 	const passed = [
 		...plan.deadlines.map(({ date, evidence }) => ({ what: 'Hạn', date, evidence })),
@@ -48,6 +48,13 @@ export function doubtsOf(plan: Plan, now: string): string {
 			: []),
 	].filter(({ date }) => date.slice(0, 10) < today);
 	const doubts = [
+		...unmatched.map(({ name, reason, evidence }) => ({
+			message:
+				reason === 'several'
+					? `“${name}” có thể là nhiều đơn vị trong danh bạ. Đề nghị chọn ở ô bên dưới.`
+					: `“${name}” chưa khớp với đơn vị nào trong danh bạ. Đề nghị chọn ở ô bên dưới.`,
+			evidence,
+		})),
 		...plan.doubts,
 		...passed.map(({ what, date, evidence }) => ({
 			message: `${what} ${formatDate(date)} đã qua tính đến hôm nay (${formatDate(now)}). Đề nghị kiểm tra.`,
