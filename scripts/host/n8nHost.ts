@@ -190,7 +190,7 @@ export class N8nHost {
 	 */
 	private async prepareDatabase(): Promise<void> {
 		const { version } = hostRequire('n8n/package.json') as { version: string };
-		const content = workflowFiles().map(({ text }) => text);
+		const content = [...workflowFiles().map(({ text }) => text), ...Object.keys(CREDENTIAL_TYPES)];
 		const hash = createHash('sha256')
 			.update([version, ...content].join('\n'))
 			.digest('hex')
