@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { keHoachDkimTest } from './credentialTest';
 import * as claim from './operations/claim.operation';
 import * as compose from './operations/compose.operation';
 import * as send from './operations/send.operation';
@@ -25,7 +26,16 @@ export class Notification implements INodeType {
 			claim: [{ type: "main", displayName: "Ours" }, { type: "main", displayName: "Taken" }],
 			compose: [{ type: "main", displayName: "Messages" }, { type: "main", displayName: "Unreachable" }],
 		})[$parameter["operation"]] }}`,
-		credentials: [{ name: 'smtp', required: true, displayOptions: { show: { operation: ['send'] } } }],
+		credentials: [
+			{ name: 'smtp', required: true, displayOptions: { show: { operation: ['send'] } } },
+			{
+				name: 'keHoachDkimApi',
+				testedBy: 'keHoachDkimTest',
+				displayName: 'Sign with DKIM (Only if the Mail Server Does Not)',
+				required: false,
+				displayOptions: { show: { operation: ['send'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Operation',
@@ -59,6 +69,8 @@ export class Notification implements INodeType {
 			...send.description,
 		],
 	};
+
+	methods = { credentialTest: { keHoachDkimTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
