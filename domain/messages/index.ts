@@ -8,4 +8,5 @@ export { readMessage } from './readMessage';
 export { composeReminder, type ReminderInput } from './reminder';
 export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
 export { maySend, sendingRows } from './claim';
+export { leaseOf, leaseReleased, leaseTaken, type LeaseState } from './lease';
 export { unreachableRow } from './unreachableRow';
