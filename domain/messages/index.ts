@@ -10,3 +10,4 @@ export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMa
 export { maySend, sendingRows } from './claim';
 export { leaseOf, leaseReleased, leaseTaken, type LeaseState } from './lease';
 export { unreachableRow } from './unreachableRow';
+export { readReply, type ReceivedMail, type ReplyReading } from './replies';

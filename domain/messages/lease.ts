@@ -48,7 +48,7 @@ interface Lease {
 const SKEW = 60 * 1000;
 
 /**
- * Who holds the lease of a plan, as `run` has to see it; `by` and `until` name the holder where it is another run.
+ * Who holds the lease of a plan, as `run` has to see it; `by` and `until` say which run and until when.
  * `events` in the order of their row ids, read after the run's own row was committed.
  */
 export function leaseOf(
@@ -61,13 +61,13 @@ export function leaseOf(
 	leases.delete(run);
 	const others = [...leases].filter(([, lease]) => ends(lease) + SKEW > at);
 	const [other] = others;
-	const holder = other ? { by: other[0], until: toIso(instant(new Date(ends(other[1])).toISOString())) } : {};
+	const holder = other ? { by: other[0], until: isoOf(ends(other[1])) } : {};
 
 	if (!own) return other ? { state: 'taken', ...holder } : { state: 'free' };
 	const newest = own.takes.at(-1)!;
 	if (newest.until <= at) return { state: 'ended', ...holder };
 	const before = newest.renews ? own.takes.at(-2) : undefined;
-	if (!other || (before && before.until > at)) return { state: 'ours' };
+	if (!other || (before && before.until > at)) return { state: 'ours', by: run, until: isoOf(newest.until) };
 	const first = others.every(([, lease]) => own.first < lease.first);
 	return { state: first ? 'wait' : 'taken', ...holder };
 }
@@ -114,6 +114,10 @@ function leasesOf(events: LogEvent[], planId: string): Map<string, Lease> {
 		leases.set(run, lease);
 	}
 	return leases;
+}
+
+function isoOf(milliseconds: number): string {
+	return toIso(instant(new Date(milliseconds).toISOString()));
 }
 
 function ends({ takes }: Lease): number {

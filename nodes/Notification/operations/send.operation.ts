@@ -97,10 +97,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (!this.continueOnFail()) throw failure;
 		return [[], this.getInputData().map((_, i) => ({ json: { error: failure.message }, pairedItem: i }))];
 	}
-	const once = oncePerMessage((message, i) => sendOne(mailer, message, () => readAttachments(i)));
+	const items = this.getInputData();
+	const begun = performance.now();
+	const once = oncePerMessage((message, i) =>
+		sendOne(mailer, message, () => readAttachments(i), begun + leaseLasts(items[i]!.json, now[i]!)),
+	);
 	try {
 		const results = await Promise.all(
-			this.getInputData().map(async ({ json }, i): Promise<INodeExecutionData> => {
+			items.map(async ({ json }, i): Promise<INodeExecutionData> => {
 				const read = readMessage(json);
 				const result = 'problem' in read ? unsendable(read.problem) : await once(read.message, i);
 				const message = 'problem' in read ? partOfMessage(json) : read.message;
@@ -139,9 +143,10 @@ async function sendOne(
 	mailer: Mailer,
 	message: Message,
 	attachments: () => ReturnType<ReturnType<typeof attachmentReader>>,
+	endsAt: number,
 ): Promise<SendResult> {
 	try {
-		return await mailer.send(message, await attachments());
+		return await mailer.send(message, await attachments(), endsAt);
 	} catch {
 		// Deferred, not failed: a file store that does not answer today says nothing about the recipient.
 		return {
@@ -152,6 +157,12 @@ async function sendOne(
 			attempts: 0,
 		};
 	}
+}
+
+/** Milliseconds until the lease under which a message is sent ends (operation Lease): none is begun after that. */
+function leaseLasts({ lease }: IDataObject, now: string): number {
+	const until = (lease as IDataObject | null | undefined)?.until;
+	return typeof until === 'string' ? Date.parse(until) - Date.parse(now) || 0 : Infinity;
 }
 
 function unsendable(reason: string): SendResult {

@@ -27,6 +27,15 @@ interface SmtpError {
 	command?: string;
 }
 
+/** The run may not begin another mail. */
+export const OUT_OF_TIME: Failure = {
+	errorClass: 'temporary',
+	reason: reasons.OUT_OF_TIME,
+	response: '',
+	next: 'again',
+	onlyThis: true,
+};
+
 /** SMTP commands that are about the recipient or the mail; all earlier ones are about us (RFC 5321, section 3.3). */
 const ABOUT_THE_MAIL = /^(RCPT TO|DATA)/;
 const NO_LINE = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'EPROTOCOL', 'EABORT', 'EPROXY']);

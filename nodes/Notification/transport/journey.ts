@@ -16,6 +16,8 @@ export interface Journey {
 	attachments: Attachment[];
 	/** How many mails had got through when it set out. */
 	since: number;
+	/** No attempt begins after this; milliseconds as `performance.now` counts them. */
+	endsAt: number;
 	attempts: number;
 	/** Attempts that the server answered with "too many" or "too fast". */
 	easings: number;
@@ -28,10 +30,10 @@ export interface Journey {
 	response: string;
 }
 
-export function setOut(message: Message, attachments: Attachment[], since: number): Journey {
-	const pending = message.to.split(',').map((address) => address.trim());
+export function setOut(start: Pick<Journey, 'message' | 'attachments' | 'since' | 'endsAt'>): Journey {
+	const pending = start.message.to.split(',').map((address) => address.trim());
 	const none = { attempts: 0, easings: 0, handedOver: 0, accepted: [], refused: [], response: '' };
-	return { message, attachments, since, ...none, pending };
+	return { ...start, ...none, pending };
 }
 
 /** nodemailer's error for one recipient of several. */

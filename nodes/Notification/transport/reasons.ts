@@ -36,3 +36,4 @@ export const BAD_ADDRESS =
 export const NOT_SENDABLE = 'Thư không gửi được vì nội dung hoặc tệp đính kèm có lỗi. Xin báo quản trị.';
 export const UNREADABLE_FILE =
 	'Không đọc được tệp đính kèm nên thư chưa gửi. Xin báo quản trị kiểm tra kho tệp.';
+export const OUT_OF_TIME = 'Lượt gửi này đã hết thời gian nên thư chưa gửi. Hệ thống sẽ gửi ở lượt sau.';

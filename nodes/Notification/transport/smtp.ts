@@ -27,7 +27,7 @@ import type { Message } from '../../../domain/types';
 import { attemptClock, longestSilence, type AttemptClock } from './attemptClock';
 import { backOff } from './backOff';
 import { connectionOptions, type MailerOptions, type SmtpCredential } from './connectionOptions';
-import { failureOf, secretFree, type Failure } from './failure';
+import { failureOf, OUT_OF_TIME, secretFree, type Failure } from './failure';
 import { openGate } from './gate';
 import {
 	arrived,
@@ -43,8 +43,11 @@ import { mailOptions, smallestSize, type Attachment } from './mailOptions';
 import type { Signature } from './signature';
 
 export interface Mailer {
-	/** One mail, with its retries; never rejects. Call it as often at once as you like, the gate keeps the limits. */
-	send(message: Message, attachments?: Attachment[]): Promise<SendResult>;
+	/**
+	 * One mail, with its retries; never rejects. Call it as often at once as you like, the gate keeps the limits. No
+	 * attempt begins after `endsAt`, milliseconds as `performance.now` counts them.
+	 */
+	send(message: Message, attachments?: Attachment[], endsAt?: number): Promise<SendResult>;
 	/** Why no mail can go out at present; null while they can. */
 	stopped(): Failure | null;
 	close(): void;
@@ -124,6 +127,7 @@ export async function openMailer(
 	async function whileInTurn(journey: Journey): Promise<SendResult | Failure> {
 		for (;;) {
 			if (stopped) return deferred(journey, stopped);
+			if (performance.now() > journey.endsAt) return deferred(journey, OUT_OF_TIME);
 			const verdict = await attempt(journey);
 			if (verdict === 'sent' || verdict.onlyThis) gate.widen();
 			if (verdict === 'sent') return arrived(journey);
@@ -158,8 +162,8 @@ export async function openMailer(
 	}
 
 	return {
-		async send(message, attachments = []) {
-			const journey = setOut(message, attachments, delivered);
+		async send(message, attachments = [], endsAt = Infinity) {
+			const journey = setOut({ message, attachments, since: delivered, endsAt });
 			for (;;) {
 				const step = await gate.run(() => whileInTurn(journey));
 				if ('outcome' in step) return step;
