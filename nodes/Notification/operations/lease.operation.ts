@@ -84,14 +84,17 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const decide = decision(this);
 	const plans = new Map<string, Decision>();
 	const outputs: Record<Way, INodeExecutionData[]> = { goOn: [], taken: [], wait: [] };
+	const written = new Set<string>();
 	for (const [item, { json, binary }] of this.getInputData().entries()) {
 		const own = plansOf(json);
-		const fresh = own.filter((planId) => !plans.has(planId));
-		for (const planId of fresh) plans.set(planId, decide(planId));
+		for (const planId of own) if (!plans.has(planId)) plans.set(planId, decide(planId));
 		const decisions = own.map((planId) => plans.get(planId)!);
 		const held = decisions.find(({ way }) => way === 'taken') ?? decisions.find(({ way }) => way === 'wait');
-		const rows = fresh.flatMap((planId) => plans.get(planId)!.rows) as unknown as IDataObject[];
 		const { way = 'goOn', by, until } = held ?? decisions[0] ?? {};
+		// What a plan that goes on asks to be written must not leave with a message that another plan holds back.
+		const fresh = own.filter((planId) => plans.get(planId)!.way === way && !written.has(planId));
+		for (const planId of fresh) written.add(planId);
+		const rows = fresh.flatMap((planId) => plans.get(planId)!.rows) as unknown as IDataObject[];
 		const lease = until ? { by: by ?? '', until } : null;
 		outputs[way].push({ json: { ...json, rows, lease }, binary, pairedItem: { item } });
 	}
