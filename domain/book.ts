@@ -114,14 +114,19 @@ export function settingsEvent(settings: Settings, at: string): LogEvent {
  */
 export function openBook(raw: RawBook): Book {
 	const events = byId(raw.events).map((row) => toEvent(row));
-	const settings = events.findLast((event) => event.kind === SETTINGS_KIND);
 	return {
 		units: withDecidedNames(directoryInForce(byId(raw.units)), events),
 		plans: latestPlans(byId(raw.plans)),
 		waiting: waitingPlans(byId(raw.plans), events),
 		events: withoutRepeats(events),
-		settings: settings ? (settings.data as unknown as Settings) : null,
+		settings: settingsInForce(events),
 	};
+}
+
+/** The set-up form's latest answers. */
+export function settingsInForce(events: LogEvent[]): Settings | null {
+	const latest = events.findLast((event) => event.kind === SETTINGS_KIND);
+	return latest ? (latest.data as unknown as Settings) : null;
 }
 
 function byId(rows: RawRow[] = []): RawRow[] {
