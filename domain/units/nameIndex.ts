@@ -4,15 +4,19 @@ import { unitsOfPlaces } from './groupsOfPlaces';
 import { homeOf, placeCloseness, placesFit, type Home } from './home';
 import { abbreviates, initialsOf } from './initials';
 import { knownUnits, oneOf, type Answer, type KnownUnit } from './knownUnits';
+import { profileOf, type Profile } from './nameSimilarity';
 import { accentsAgree, nameParts, type NameParts } from './nameParts';
 import { subordinates } from './subordinates';
 
 /** A directory, ready to be asked which units a name means. */
 export interface NameIndex {
 	known: KnownUnit[];
+	/** Every name and alias. */
+	named: Named[];
 	home: Home;
 	/** The name taken apart, with the ward's own place known. */
 	parts(name: string): NameParts;
+	profileOf(parts: NameParts): Profile;
 	find: Find;
 }
 
@@ -96,7 +100,13 @@ export function indexNames(units: Unit[], plan: Pick<Plan, 'issuer' | 'place'>):
 		const outside = text.replace(/\([^()]*\)/g, ' ').trim();
 		return outside !== text && outside !== '' ? find(outside, { among, after }) : null;
 	};
-	return { known, home, parts, find };
+	const profiles = new Map<NameParts, Profile>();
+	const profile = (each: NameParts) => {
+		const made = profiles.get(each) ?? profileOf(each);
+		profiles.set(each, made);
+		return made;
+	};
+	return { known, named, home, parts, profileOf: profile, find };
 }
 
 function tableOf(named: Named[], key: (parts: NameParts) => string): Table {
