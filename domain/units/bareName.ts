@@ -46,6 +46,7 @@ export function bareWords(words: Word[]): Word[] {
 }
 
 function dropped(words: Word[], { words: phrases, prev, next, first }: Drop): Word[] {
+	if (!words.some(({ plain }) => phrases.some((each) => each[0]?.plain === plain))) return words;
 	const out: Word[] = [];
 	for (let at = 0; at < words.length; ) {
 		const found = phrases.find(

@@ -11,8 +11,10 @@ interface Place {
 const SYLLABLE =
 	/^(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?(?:ieu|yeu|o[ae][ioy]?|u[ao][iuy]|uy[aeu]|[aeo][iouy]|i[aeou]|u[aeiouy]|y[ae]|[aeiouy])(?:ch|ng|nh|[cmnpt])?$/;
 
+const LONGEST_SYLLABLE = 'nghieng'.length;
+
 export function isSyllable(plain: string): boolean {
-	return SYLLABLE.test(plain);
+	return plain.length <= LONGEST_SYLLABLE && SYLLABLE.test(plain);
 }
 
 function placesOf(words: Word[]): Place[] {

@@ -1,10 +1,9 @@
 import type { Unit, UnitCandidate, UnmatchedName } from '../types';
-import { foldNameWithAccents } from '../text/foldName';
 import { successorsOf } from './formerNames';
 import { placeCloseness, placesFit } from './home';
-import { abbreviates, initialsOf } from './initials';
+import { abbreviates } from './initials';
 import { accentsAgree, type NameParts } from './nameParts';
-import type { NameIndex } from './nameIndex';
+import type { Named, NameIndex } from './nameIndex';
 import { profileOf, similarity } from './nameSimilarity';
 
 /** More than this is no choice but a list. */
@@ -24,10 +23,7 @@ export function proposeUnits(
 	index: NameIndex,
 ): Pick<UnmatchedName, 'reason' | 'candidates' | 'decidedBefore'> {
 	const parts = index.parts(name);
-	const key = foldNameWithAccents(name);
-	const before = index.known
-		.map(({ unit }) => unit)
-		.filter((unit) => unit.chosenFor?.some((each) => foldNameWithAccents(each) === key));
+	const before = index.chosenFor.filter((each) => each.name === parts.accented).map(({ unit }) => unit);
 	const decided = before.map((unit) => candidate(unit, SCORES.decided, 'decided-before'));
 	const near = several.length > 0 ? equals(parts, several, index) : nearest(parts, index);
 	return {
@@ -39,8 +35,9 @@ export function proposeUnits(
 
 /** Of units that answer equally, those of the ward's own place first. */
 function equals(name: NameParts, several: Unit[], { known, home }: NameIndex): UnitCandidate[] {
+	const equal = new Set(several);
 	return known
-		.filter(({ unit }) => several.includes(unit))
+		.filter(({ unit }) => equal.has(unit))
 		.map(({ unit, name: { place } }) => {
 			const own = home.places.has(place.name) || placeCloseness(name.place, place) > 0;
 			return candidate(unit, own ? SCORES.same : SCORES.same - 0.01, 'same-name');
@@ -49,28 +46,35 @@ function equals(name: NameParts, several: Unit[], { known, home }: NameIndex): U
 
 function nearest(name: NameParts, index: NameIndex): UnitCandidate[] {
 	if (name.plural || name.bareKey === '') return [];
-	const profile = profileOf(withoutMistypedWard(name));
-	const initials = initialsOf(name);
-	const successor = successorsOf(name).find((key) => index.named.some(({ parts }) => parts.bareKey === key));
-	const elsewhere: Unit[] = [];
+	const fits = ({ parts }: Named) => placesFit(name.place, parts.place, index.home);
 	const found: UnitCandidate[] = [];
-	for (const { unit, parts } of index.named) {
-		const isSame = parts.bareKey === name.bareKey && accentsAgree(name, parts, 'bare');
-		if (!placesFit(name.place, parts.place, index.home)) {
-			if (isSame && (!name.place.level || !parts.place.level || name.place.level === parts.place.level))
-				elsewhere.push(unit);
-			continue;
-		}
-		if (parts.bareKey === successor) found.push(candidate(unit, SCORES.renamed, 'renamed'));
-		if (initialsOf(parts) === initials && abbreviates(name, parts)) {
-			found.push(candidate(unit, SCORES.abbreviation, 'abbreviation'));
-		}
-		const near = similarity(profile, index.profileOf(parts));
-		if (near && near.score >= LEAST_SIMILARITY) found.push(candidate(unit, near.score, near.why));
+	const successor = successorsOf(name).find((key) => index.bare(key).length > 0);
+	for (const { unit } of index.bare(successor ?? '').filter(fits)) {
+		found.push(candidate(unit, SCORES.renamed, 'renamed'));
 	}
-	const [only, another] = [...new Set(elsewhere)];
-	if (only && !another) found.push(candidate(only, SCORES.otherPlace, 'other-place'));
+	for (const { unit } of index.abbreviated(name).filter((each) => fits(each) && abbreviates(name, each.parts))) {
+		found.push(candidate(unit, SCORES.abbreviation, 'abbreviation'));
+	}
+	const profile = profileOf(withoutMistypedWard(name));
+	for (const each of index.comparable(profile)) {
+		const near = similarity(profile, each.profile);
+		if (near && near.score >= LEAST_SIMILARITY && fits(each)) found.push(candidate(each.unit, near.score, near.why));
+	}
+	const only = ofAnotherPlace(name, index);
+	if (only) found.push(candidate(only, SCORES.otherPlace, 'other-place'));
 	return withoutCrowd(bestOfEach(found));
+}
+
+/** The one body of that name, when the plan says another ward's: perhaps a name left over from another plan. */
+function ofAnotherPlace(name: NameParts, { bare, home }: NameIndex): Unit | null {
+	const same = bare(name.bareKey).filter(
+		({ parts: { place }, parts }) =>
+			accentsAgree(name, parts, 'bare') &&
+			!placesFit(name.place, place, home) &&
+			(!name.place.level || !place.level || name.place.level === place.level),
+	);
+	const units = [...new Set(same.map(({ unit }) => unit))];
+	return units.length === 1 ? (units[0] ?? null) : null;
 }
 
 /** 'Công an phương' for phường; a name of its own would have a capital. */
