@@ -19,6 +19,11 @@ const VOWEL_MARKS = '\u0302\u0306\u031B';
 const HALF_HORNED = /u\u031Bo(?!\u031B)|(?<!q)uo\u031B(?=\p{L})/gu;
 const OTHER_MARKS = new RegExp(`[^\\P{M}${VOWEL_MARKS}]+`, 'gu');
 
+type Spelling = Omit<Word, 'apart'>;
+/** The words of a language are few: a directory of thousands of names has hundreds. */
+const spellings = new Map<string, Spelling>();
+const MOST_SPELLINGS = 20_000;
+
 const EXPANSIONS = new Map(Object.entries(ABBREVIATIONS).map(([short, long]) => [short, writtenWords(long)]));
 const RULES = BESIDE.map((rule) => ({ ...rule, words: rule.from.split(' '), long: writtenWords(rule.to) }));
 
@@ -43,7 +48,12 @@ export function foldNameWithAccents(text: string): string {
 
 /** The words behind {@link foldName}: abbreviations written out, 'số' before a number and leading zeros dropped. */
 export function foldWords(text: string): Word[] {
-	let words = writtenWords(text).flatMap((word) => expand(word, EXPANSIONS.get(word.plain)));
+	return writtenOut(writtenWords(text));
+}
+
+/** Words as written, with abbreviations written out. */
+export function writtenOut(written: Word[]): Word[] {
+	let words = written.flatMap((word) => expand(word, EXPANSIONS.get(word.plain)));
 	// What one rule writes out may be the neighbour that another waits for.
 	for (let next: Word[] | null = words; next; next = besideRules(words)) words = next;
 	return words;
@@ -55,15 +65,24 @@ export function writtenWords(text: string): Word[] {
 	const decomposed = text.normalize('NFKD').replace(/\p{Cf}+/gu, '');
 	let end = 0;
 	for (const found of decomposed.matchAll(/[\p{L}\p{M}\p{N}]+|&/gu)) {
-		const written = found[0] === '&' ? 'và' : found[0];
-		const plain = removeAccents(written).replace(/^0+(?=\d)/, '');
-		if (plain !== '') {
-			const apart = /[,;()]/.test(decomposed.slice(end, found.index));
-			words.push({ plain, accented: toneLast(written), capital: /^[\p{Lu}\p{N}]/u.test(written), apart });
-		}
+		const word = wordOf(found[0] === '&' ? 'và' : found[0]);
+		if (word.plain !== '') words.push({ ...word, apart: /[,;()]/.test(decomposed.slice(end, found.index)) });
 		end = found.index + found[0].length;
 	}
 	return words;
+}
+
+function wordOf(written: string): Spelling {
+	const known = spellings.get(written);
+	if (known) return known;
+	if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+	const spelling = {
+		plain: removeAccents(written).replace(/^0+(?=\d)/, ''),
+		accented: toneLast(written),
+		capital: /^[\p{Lu}\p{N}]/u.test(written),
+	};
+	spellings.set(written, spelling);
+	return spelling;
 }
 
 export function plainOf(words: Word[]): string {

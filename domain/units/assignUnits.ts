@@ -2,7 +2,7 @@ import { planIdOf } from '../plan';
 import { foldNameWithAccents } from '../text/foldName';
 import type { Assignment, Indicator, Plan, PlanQuota, Unit, UnmatchedName } from '../types';
 import { dueTimeOf } from './dueTime';
-import { matchNames, unitsOfQuotaName, withCorrections, type Correction } from './matchName';
+import { matchNames, settledBy, unitsOfQuotaName, type Correction, type Settled } from './matchName';
 import { indexNames, type Find } from './nameIndex';
 import { proposeUnits } from './proposeUnits';
 import { unitsOfTotal } from './unitsOfTotal';
@@ -42,10 +42,11 @@ export function assignUnits(
 	options: AssignOptions = {},
 ): { assignments: Assignment[]; unmatched: UnmatchedName[] } {
 	const index = indexNames(units, plan);
-	const find = withCorrections(index.find, units, options.corrections ?? []);
+	const { find } = index;
+	const settled = settledBy(options.corrections ?? [], units);
 	const unmatched = new Map<string, UnmatchedName>();
 	const groups = plan.assignees.map((assignee, group) => {
-		const match = matchNames(assignee.names, find);
+		const match = matchNames(assignee.names, find, settled);
 		for (const { name, several } of match.unmatched) {
 			const key = foldNameWithAccents(name);
 			if (unmatched.has(key)) continue;
@@ -68,7 +69,8 @@ export function assignUnits(
 			for (const task of tasks) share.tasks.set(task.id, task);
 		}
 	}
-	addQuotas(plan.quotas, groups, units, find, shares);
+	const covered = (quota: PlanQuota) => coveredUnits(quota, units, find, settled);
+	addQuotas(plan.quotas, groups, covered, shares);
 
 	const planId = planIdOf(plan);
 	const dueAt = dueTimeOf(plan, options.dueAt);
@@ -85,8 +87,7 @@ export function assignUnits(
 function addQuotas(
 	quotas: PlanQuota[],
 	groups: { units: Unit[]; tasks: AssignedTask[] }[],
-	units: Unit[],
-	find: Find,
+	coveredBy: (quota: PlanQuota) => Unit[],
 	shares: Map<Unit, Share>,
 ): void {
 	const named = new Set(shares.keys());
@@ -97,7 +98,7 @@ function addQuotas(
 	};
 	for (const [position, quota] of quotas.entries()) {
 		const id = `q${position + 1}`;
-		const covered = coveredUnits(quota, units, find);
+		const covered = coveredBy(quota);
 		if (quota.scope === 'each') {
 			const members = quota.appliesTo.length > 0 ? covered : [...named];
 			for (const unit of members) give(unit, [indicatorOfEach(quota, id)], quota, id);
@@ -109,8 +110,8 @@ function addQuotas(
 }
 
 /** 'cơ quan, đơn vị' here are all units with an office of their own (see TYPES_WITH_OFFICE); in directory order. */
-function coveredUnits(quota: PlanQuota, units: Unit[], find: Find): Unit[] {
-	const covered = new Set(quota.appliesTo.flatMap((name) => unitsOfQuotaName(name, find)));
+function coveredUnits(quota: PlanQuota, units: Unit[], find: Find, settled: Settled): Unit[] {
+	const covered = new Set(quota.appliesTo.flatMap((name) => unitsOfQuotaName(name, find, settled)));
 	return units.filter((unit) => covered.has(unit));
 }
 

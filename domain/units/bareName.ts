@@ -28,11 +28,17 @@ const DROPS: Drop[] = [
 		words: all('việt nam'),
 		prev: all('mặt trận', 'phụ nữ', 'nông dân', 'cựu chiến binh', 'thanh niên', 'công đoàn'),
 	},
+	{
+		words: all('đảng ủy', 'tỉnh ủy', 'thành ủy'),
+		prev: all('dân vận', 'tuyên giáo', 'nội chính', 'ban tổ chức', 'xây dựng đảng', 'ủy ban kiểm tra'),
+	},
 	{ words: all('phục vụ'), next: all('hành chính công') },
-	{ words: all('tại', 'của', 'ở', 'thuộc'), prev: all('công nghệ số cộng đồng'), next: RESIDENTIAL_WORDS },
+	{ words: all('cộng đồng'), prev: all('tổ công nghệ số') },
+	{ words: all('tại', 'của', 'ở', 'thuộc'), prev: all('tổ công nghệ số'), next: RESIDENTIAL_WORDS },
 	{ words: all('trường'), next: SCHOOL_LEVELS },
 ];
-const TEAM = phrase('công nghệ số cộng đồng');
+const TEAM = phrase('công nghệ số');
+const LINKS = ['cong', 'dong', 'tai', 'o', 'cua', 'thuoc', 'cac'];
 
 /** A name, without title and place, cut down to what tells bodies of one ward apart. */
 export function bareWords(words: Word[]): Word[] {
@@ -40,6 +46,7 @@ export function bareWords(words: Word[]): Word[] {
 }
 
 function dropped(words: Word[], { words: phrases, prev, next, first }: Drop): Word[] {
+	if (!words.some(({ plain }) => phrases.some((each) => each[0]?.plain === plain))) return words;
 	const out: Word[] = [];
 	for (let at = 0; at < words.length; ) {
 		const found = phrases.find(
@@ -61,7 +68,7 @@ function dropped(words: Word[], { words: phrases, prev, next, first }: Drop): Wo
 function teamWithoutResidents(words: Word[]): Word[] {
 	const team = words.findIndex((_, at) => standsAt(words, at, TEAM)) + TEAM.length;
 	if (team < TEAM.length) return words;
-	const tail = words.slice(team).filter(({ plain }) => !['tai', 'o', 'cua', 'thuoc', 'cac'].includes(plain));
+	const tail = words.slice(team).filter(({ plain }) => !LINKS.includes(plain));
 	const residents = RESIDENTIAL_WORDS.some((each) => each.length === tail.length && standsAt(tail, 0, each));
 	return residents && !words.slice(team).some(({ apart }) => apart) ? words.slice(0, team) : words;
 }

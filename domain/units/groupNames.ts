@@ -4,7 +4,7 @@ import { GROUP_PHRASES, type Group } from './groupTable';
 import { placesFit, type Home } from './home';
 import { answerOf, type Answer, type KnownUnit } from './knownUnits';
 import type { NameParts } from './nameParts';
-import { longestAt, phrase, standsAsWritten } from './phrases';
+import { phrase, standsAsWritten } from './phrases';
 
 /** Words that may stand between and after group words without making the name a specific one. */
 const BETWEEN = [
@@ -78,7 +78,7 @@ export function groupsIn(words: Word[], withoutAccents: boolean): Group[] | null
 		const found = (GROUP_PHRASES.get(words[at]?.plain ?? '') ?? []).find((each) =>
 			standsAsWritten(words, at, each.words, withoutAccents),
 		);
-		const between = longestAt(words, at, BETWEEN);
+		const between = lengthBetween(words, at, withoutAccents);
 		const length = Math.max(found?.words.length ?? 0, between);
 		if (length === 0) return null;
 		const isGroup = found !== undefined && found.words.length >= between;
@@ -88,4 +88,11 @@ export function groupsIn(words: Word[], withoutAccents: boolean): Group[] | null
 		at += length;
 	}
 	return groups.length > 0 ? groups : null;
+}
+
+/** How many words there are that only join: not the 'Môi' of 'Môi trường', nor the 'Xã' of 'Xã hội'. */
+function lengthBetween(words: Word[], at: number, withoutAccents: boolean): number {
+	if (words[at]?.plain === 'xa' && words[at + 1]?.plain === 'hoi') return 0;
+	const found = BETWEEN.filter((each) => standsAsWritten(words, at, each, withoutAccents));
+	return Math.max(0, ...found.map((each) => each.length));
 }

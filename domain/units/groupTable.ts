@@ -156,11 +156,7 @@ const WRITTEN: [Group, ...string[]][] = [
 	[residents('khoi'), 'khối'],
 	[residents('khom'), 'khóm'],
 	[residents('khu'), 'khu'],
-	[
-		{ types: ['tổ công nghệ số cộng đồng'], other: /^to cong nghe so / },
-		'tổ công nghệ số',
-		'tổ công nghệ số cộng đồng',
-	],
+	[{ types: ['tổ công nghệ số cộng đồng'], other: /^to cong nghe so / }, 'tổ công nghệ số'],
 	[{ types: ['doanh nghiệp'], other: ENTERPRISE }, 'doanh nghiệp', 'công ty'],
 	[
 		{ types: ['doanh nghiệp', 'hợp tác xã'], other: /^(?:cong ty|ho kinh doanh|hop tac xa) / },

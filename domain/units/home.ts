@@ -20,7 +20,9 @@ export function homeOf(plan: Pick<Plan, 'issuer' | 'place'>, unitNames: NamePart
 	const issuer = nameParts(`Cơ quan ${plan.issuer ?? ''}`).place;
 	const places = new Set([issuer.name, foldName(plan.place ?? ''), commonPlace(unitNames)]);
 	places.delete('');
-	return { level: issuer.level, places, unsaid: issuer.name === '' };
+	// A department's own plan names no level: it is the province's.
+	const level = issuer.level ?? (/^(?:so|tinh|thanh) /.test(foldName(plan.issuer ?? '')) ? 'province' : null);
+	return { level, places, unsaid: issuer.name === '' };
 }
 
 function commonPlace(names: NameParts[]): string {

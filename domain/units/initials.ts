@@ -9,10 +9,12 @@ interface Place {
 
 /** Built like a Vietnamese syllable; 'vhxh' and 'kt' are not, and so stand for words. */
 const SYLLABLE =
-	/^(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
+	/^(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?(?:ieu|yeu|o[ae][ioy]?|u[ao][iuy]|uy[aeu]|[aeo][iouy]|i[aeou]|u[aeiouy]|y[ae]|[aeiouy])(?:ch|ng|nh|[cmnpt])?$/;
+
+const LONGEST_SYLLABLE = 'nghieng'.length;
 
 export function isSyllable(plain: string): boolean {
-	return SYLLABLE.test(plain);
+	return plain.length <= LONGEST_SYLLABLE && SYLLABLE.test(plain);
 }
 
 function placesOf(words: Word[]): Place[] {

@@ -1,6 +1,9 @@
+import { beginsWithUnit } from '../plan/unitWords';
 import { foldNameWithAccents } from '../text/foldName';
 import type { Unit } from '../types';
+import { bodyKind } from './bodyKind';
 import type { Answer } from './knownUnits';
+import { nameParts } from './nameParts';
 import type { Find } from './nameIndex';
 import { namesOfRange, withHeadOf } from './sharedHead';
 import { isPlural } from './titles';
@@ -32,27 +35,31 @@ interface Context {
 	last: { unit: Unit; text: string } | null;
 }
 
+/** What the officer decided for a name, whole or a part of it; null for a name that was not asked. */
+export type Settled = (name: string) => Answer | null;
+
 /** The names of one heading, in order: a name may lean on the one before. */
-export function matchNames(names: string[], find: Find): Match {
+export function matchNames(names: string[], find: Find, settled: Settled): Match {
 	const match: Match = { units: [], unmatched: [] };
 	const context: Context = { among: false, last: null };
 	for (const name of names) {
 		// 'các trường Mầm non', 'trường tiểu học': a name in small letters goes on with the 'các' before it.
 		context.among = isPlural(name) || (context.among && /^\p{Ll}/u.test(name));
-		readName(name, find, context, match);
+		readName(name, find, settled, context, match);
 	}
 	return match;
 }
 
 /** The units that a quota's name covers: in 'mỗi trường' a kind of body means every unit of that kind. */
-export function unitsOfQuotaName(name: string, find: Find): Unit[] {
+export function unitsOfQuotaName(name: string, find: Find, settled: Settled): Unit[] {
 	const match: Match = { units: [], unmatched: [] };
-	readName(name, (part, options) => find(part, { ...options, among: true }), { among: true, last: null }, match);
+	const amongMany: Find = (part, options) => find(part, { ...options, among: true });
+	readName(name, amongMany, settled, { among: true, last: null }, match);
 	return match.units;
 }
 
-/** `find` with the officer's decisions in front of it; a decision that names no known unit counts for nothing. */
-export function withCorrections(find: Find, units: Unit[], corrections: Correction[]): Find {
+/** The officer's decisions, by name; a decision that names no known unit counts for nothing. */
+export function settledBy(corrections: Correction[], units: Unit[]): Settled {
 	const byCode = new Map(units.map((unit) => [unit.code, unit]));
 	const decided = new Map<string, Answer>();
 	for (const { name, units: codes } of corrections) {
@@ -61,44 +68,81 @@ export function withCorrections(find: Find, units: Unit[], corrections: Correcti
 			decided.set(foldNameWithAccents(name), { kind: 'units', units: meant });
 		}
 	}
-	return (name, options) => decided.get(foldNameWithAccents(name)) ?? find(name, options);
+	return (name) => (decided.size === 0 ? null : (decided.get(foldNameWithAccents(name)) ?? null));
 }
 
 /**
  * Matches one name as a whole; when no unit answers, its parts between commas and 'và', the longest first, so that
  * 'Phòng Kinh tế, Hạ tầng và Đô thị và Công an phường' comes apart at the right place.
  */
-function readName(name: string, find: Find, context: Context, match: Match): void {
+function readName(name: string, find: Find, settled: Settled, context: Context, match: Match): void {
+	const whole = settled(name);
+	if (whole) {
+		take({ text: name, answer: whole }, match);
+		remember(name, whole, context);
+		return;
+	}
 	if (name.length > LONGEST_HEADING) {
 		match.unmatched.push({ name, several: [] });
 		return;
 	}
 	const pieces = piecesOf(name);
-	let unknownFrom: number | null = null;
-	const closeUnknown = (before: number) => {
-		if (unknownFrom !== null) match.unmatched.push({ name: slice(name, pieces, unknownFrom, before), several: [] });
-		unknownFrom = null;
-	};
-	for (let from = 0; from < pieces.length; ) {
-		const found = longestKnown(name, pieces, from, find, context);
-		if (found) {
-			closeUnknown(from);
-			take(found.text, found.answer, context, match);
-			from = found.to;
-		} else {
-			unknownFrom ??= from;
-			from += 1;
-		}
+	const asked: Find = (part, options) => settled(part) ?? find(part, options);
+	for (const { from, to, found } of runsOf(name, pieces, asked, context)) {
+		const text = slice(name, pieces, from, to);
+		// A run longer than any name was not looked up as a whole.
+		const answer = found?.answer ?? settled(text);
+		if (answer) take({ text: found?.text ?? text, answer }, match);
+		else match.unmatched.push({ name: text, several: [] });
 	}
-	closeUnknown(pieces.length);
 }
 
-function take(text: string, { kind, units }: Answer, context: Context, match: Match): void {
-	if (kind === 'several') {
-		match.unmatched.push({ name: text, several: units });
-		return;
+/** Pieces of a name that belong together: found, or unknown side by side. */
+interface Run {
+	from: number;
+	to: number;
+	found: { text: string; answer: Answer } | null;
+}
+
+function runsOf(name: string, pieces: Piece[], find: Find, context: Context): Run[] {
+	const runs: Run[] = [];
+	for (let from = 0; from < pieces.length; ) {
+		const before = runs.at(-1);
+		const found = longestKnown(name, pieces, from, find, context);
+		// Of 'Phòng Giáo dục và Y tế', when nobody answers to it, the end is no body of its own.
+		if (found && (!before || before.found || beginsBody(found.text))) {
+			runs.push({ from, to: found.to, found });
+			remember(found.text, found.answer, context);
+			from = found.to;
+			continue;
+		}
+		if (before && (!before.found || isPartOfIt(before.found, slice(name, pieces, from, from + 1)))) {
+			runs[runs.length - 1] = { from: before.from, to: from + 1, found: null };
+		} else {
+			runs.push({ from, to: from + 1, found: null });
+		}
+		from += 1;
 	}
-	match.units.push(...units.filter((unit) => !match.units.includes(unit)));
+	return runs;
+}
+
+/** 'Hạ tầng' behind 'Phòng Kinh tế' goes on with that name: then it is not our Phòng Kinh tế that is meant. */
+function isPartOfIt({ text, answer }: NonNullable<Run['found']>, next: string): boolean {
+	const isOne = answer.kind === 'units' && answer.units.length === 1 && !isPlural(text);
+	return isOne && /^\p{Lu}/u.test(next) && !beginsBody(next);
+}
+
+function beginsBody(text: string): boolean {
+	return beginsWithUnit(text) || bodyKind(nameParts(text).bare, false) !== null;
+}
+
+function take({ text, answer: { kind, units } }: NonNullable<Run['found']>, match: Match): void {
+	if (kind === 'several') match.unmatched.push({ name: text, several: units });
+	else match.units.push(...units.filter((unit) => !match.units.includes(unit)));
+}
+
+function remember(text: string, { kind, units }: Answer, context: Context): void {
+	if (kind === 'several') return;
 	const [unit, another] = units;
 	context.last = unit && !another ? { unit, text } : null;
 	context.among = isPlural(text) || (context.among && another !== undefined);

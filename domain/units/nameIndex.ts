@@ -1,15 +1,27 @@
+import { foldNameWithAccents } from '../text/foldName';
 import type { Plan, Unit } from '../types';
 import { unitsOfGroup } from './groupNames';
 import { unitsOfPlaces } from './groupsOfPlaces';
 import { homeOf, placeCloseness, placesFit, type Home } from './home';
 import { abbreviates, initialsOf } from './initials';
 import { knownUnits, oneOf, type Answer, type KnownUnit } from './knownUnits';
+import { comparables, type Compared } from './comparables';
+import type { Profile } from './nameSimilarity';
 import { accentsAgree, nameParts, type NameParts } from './nameParts';
+import { tableOf } from './tableOf';
 import { subordinates } from './subordinates';
 
 /** A directory, ready to be asked which units a name means. */
 export interface NameIndex {
 	known: KnownUnit[];
+	/** The names and aliases with this bareKey. */
+	bare(key: string): Named[];
+	/** Those with the same initials. */
+	abbreviated(name: NameParts): Named[];
+	/** Those with which a name may be compared for likeness. */
+	comparable(name: Profile): Compared[];
+	/** Whom the officer chose before, with others, for a name (with accents, folded). */
+	chosenFor: { name: string; unit: Unit }[];
 	home: Home;
 	/** The name taken apart, with the ward's own place known. */
 	parts(name: string): NameParts;
@@ -23,7 +35,7 @@ export interface NameIndex {
  */
 export type Find = (name: string, options?: { among?: boolean; after?: Unit | null }) => Answer | null;
 
-interface Named {
+export interface Named {
 	unit: Unit;
 	parts: NameParts;
 }
@@ -55,12 +67,12 @@ export function indexNames(units: Unit[], plan: Pick<Plan, 'issuer' | 'place'>):
 	const isName = new Set(known.map(({ name }) => name));
 	const names = named.filter(({ parts }) => isName.has(parts));
 	const aliases = named.filter(({ parts }) => !isName.has(parts));
-	const literally = [names, aliases].map((each) => tableOf(each, ({ literal }) => literal));
-	const writtenOut = [names, aliases].map((each) => tableOf(each, ({ accented }) => accented));
-	const typed = [names, aliases].map((each) => tableOf(each, ({ plain }) => plain));
-	const bare = tableOf(named, ({ bareKey }) => bareKey);
-	const abbreviated = tableOf(named, initialsOf);
-	const parts = (name: string) => nameParts(name, home.places);
+	const literally = [names, aliases].map((each) => tableOf(each, ({ parts }) => parts.literal));
+	const writtenOut = [names, aliases].map((each) => tableOf(each, ({ parts }) => parts.accented));
+	const typed = [names, aliases].map((each) => tableOf(each, ({ parts }) => parts.plain));
+	const bare = tableOf(named, ({ parts }) => parts.bareKey);
+	const abbreviated = once(() => tableOf(named, ({ parts }) => initialsOf(parts)));
+	const partsOf = (name: string) => nameParts(name, home.places);
 
 	const named1 = (tables: Table[], key: string, fits: (each: Named) => boolean = () => true) => {
 		for (const table of tables) {
@@ -78,12 +90,12 @@ export function indexNames(units: Unit[], plan: Pick<Plan, 'issuer' | 'place'>):
 		const same = (bare.get(name.bareKey) ?? []).filter(
 			(each) => fits(each) && accentsAgree(name, each.parts, 'bare'),
 		);
-		const short = same.length > 0 ? [] : (abbreviated.get(initialsOf(name)) ?? []);
+		const short = same.length > 0 ? [] : (abbreviated().get(initialsOf(name)) ?? []);
 		const initials = short.filter((each) => fits(each) && abbreviates(name, each.parts) === 'strong');
 		return oneOf(closest(name, [...same, ...initials]));
 	};
 	const find: Find = (text, { among = false, after = null } = {}) => {
-		const name = parts(text);
+		const name = partsOf(text);
 		const group = () =>
 			subordinates(name, text, after, known, find) ??
 			unitsOfPlaces(name, known, among) ??
@@ -96,19 +108,18 @@ export function indexNames(units: Unit[], plan: Pick<Plan, 'issuer' | 'place'>):
 		const outside = text.replace(/\([^()]*\)/g, ' ').trim();
 		return outside !== text && outside !== '' ? find(outside, { among, after }) : null;
 	};
-	return { known, home, parts, find };
-}
-
-function tableOf(named: Named[], key: (parts: NameParts) => string): Table {
-	const table: Table = new Map();
-	for (const each of named) {
-		const text = key(each.parts);
-		if (text === '') continue;
-		const beside = table.get(text);
-		if (beside) beside.push(each);
-		else table.set(text, [each]);
-	}
-	return table;
+	return {
+		known,
+		bare: (key) => bare.get(key) ?? [],
+		abbreviated: (name) => abbreviated().get(initialsOf(name)) ?? [],
+		comparable: comparables(named),
+		chosenFor: units.flatMap((unit) =>
+			(unit.chosenFor ?? []).map((name) => ({ name: foldNameWithAccents(name), unit })),
+		),
+		home,
+		parts: partsOf,
+		find,
+	};
 }
 
 /** Of those that fit, those whose place is said in the same words. */
@@ -116,4 +127,10 @@ function closest(name: NameParts, named: Named[]): Unit[] {
 	const closeness = ({ parts }: Named) => placeCloseness(name.place, parts.place);
 	const best = Math.max(...named.map(closeness));
 	return named.filter((each) => closeness(each) === best).map(({ unit }) => unit);
+}
+
+/** Needed only for names that nobody bears. */
+function once<T>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => (made ??= make());
 }

@@ -1,4 +1,4 @@
-import { accentedOf, foldWords, plainOf, writtenWords, type Word } from '../text/foldName';
+import { accentedOf, plainOf, writtenOut, writtenWords, type Word } from '../text/foldName';
 import { bareWords } from './bareName';
 import { NO_PLACE, placeOfName, type Place } from './placeOfName';
 import { withoutTitles } from './titles';
@@ -32,7 +32,8 @@ const ANY_ACCENT = /[\p{M}đð]/iu;
  * @example nameParts('Chủ tịch UBND xã An Lương').bareKey === 'xa an luong'
  */
 export function nameParts(name: string, known?: ReadonlySet<string>): NameParts {
-	const words = foldWords(name);
+	const written = writtenWords(name);
+	const words = writtenOut(written);
 	const withoutAccents = !ANY_ACCENT.test(name.normalize('NFD'));
 	const { rest: untitled, plural } = withoutTitles(words, withoutAccents);
 	const { rest: body, place } = placeOfName(untitled, withoutAccents, known);
@@ -40,7 +41,7 @@ export function nameParts(name: string, known?: ReadonlySet<string>): NameParts 
 	const bare = isCommittee ? place.words : bareWords(body);
 	return {
 		words,
-		literal: accentedOf(writtenWords(name)),
+		literal: accentedOf(written),
 		accented: accentedOf(words),
 		plain: plainOf(words),
 		bare,

@@ -19,8 +19,3 @@ export function standsAsWritten(words: Word[], at: number, looked: Phrase, witho
 	if (!standsAt(words, at, looked)) return false;
 	return withoutAccents || looked.every((word, index) => words[at + index]?.accented === word.accented);
 }
-
-/** How many words the longest of the phrases has that stands at this place; 0 when none does. */
-export function longestAt(words: Word[], at: number, phrases: Phrase[]): number {
-	return Math.max(0, ...phrases.filter((each) => standsAt(words, at, each)).map((each) => each.length));
-}

@@ -20,7 +20,7 @@ export const NO_PLACE: Place = { level: null, word: '', name: '', words: [] };
 
 const WARD_WORDS = ['phường', 'xã', 'thị trấn', 'đặc khu'].map(phrase);
 const PROVINCE_WORDS = ['tỉnh', 'thành phố', 'tp'].map(phrase);
-export const LEVEL_WORDS: Phrase[] = [...WARD_WORDS, ...PROVINCE_WORDS];
+const LEVEL_WORDS: Phrase[] = [...WARD_WORDS, ...PROVINCE_WORDS];
 const LONGEST_PLACE = 4;
 
 const ON_THE_GROUND = ['trên', 'tại', 'ở']
@@ -54,7 +54,7 @@ function placeAtEnd(words: Word[], withoutAccents: boolean, known: ReadonlySet<s
 		const level = LEVEL_WORDS.find((each) => isLevel(words, at, each, withoutAccents));
 		if (!level) continue;
 		const name = words.slice(at + level.length);
-		if (!isPlaceName(name, known) || (name.length === 0 && inList(words, at))) return null;
+		if (!isPlaceName(name, known) || (name.length === 0 && inList(words, at, withoutAccents))) return null;
 		const place: Place = {
 			level: WARD_WORDS.includes(level) ? 'ward' : 'province',
 			word: level.map(({ plain }) => plain).join(' '),
@@ -87,9 +87,9 @@ function isPlaceName(words: Word[], known: ReadonlySet<string>): boolean {
 }
 
 /** 'các xã', 'xã, phường': the level word is itself what the name stands for. */
-function inList(words: Word[], at: number): boolean {
+function inList(words: Word[], at: number, withoutAccents: boolean): boolean {
 	const before = words[at - 1]?.plain ?? '';
-	return ['cac', 'cap', 'moi', 'tung'].includes(before) || LEVEL_WORDS.some((each) => standsAt(words, at - each.length, each));
+	return ['cac', 'cap', 'moi', 'tung'].includes(before) || LEVEL_WORDS.some((each) => standsAsWritten(words, at - each.length, each, withoutAccents));
 }
 
 /** Without the 'của' and 'tại' before the place, and the 'các' of 'UBND các xã An Lương'. */
