@@ -26,7 +26,7 @@ export function duesIn(text: string, context: TimeContext): DueDate[] {
 		relative(words, context) ?? wholeMonth(words, context.year) ?? quarterAsDue(words, context.year);
 	if (!date) return [];
 	const reports = /(?<![a-zà-ỹ])báo cáo(?![a-zà-ỹ])/u.test(words);
-	return [{ what: reports ? 'report' : 'task', date, yearDeduced: false, fromUnits: false }];
+	return [{ what: reports ? 'report' : 'task', date, yearDeduced: false, fromUnits: false, sumsUp: false }];
 }
 
 /** By when a task is done: what words make a deadline, else the end of the days in which it is carried out. */

@@ -17,7 +17,8 @@ export interface Head {
 
 const FRAME =
 	/c[ôộ]ng h(?:òa|oà) xã hội(?: chủ nghĩa)?(?: việt nam)?|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam/giu;
-const NO_ISSUER = /^(?:việt nam|chủ nghĩa việt nam|dự thảo|v\/v.*|\/.*)$/u;
+const NO_ISSUER =
+	/^(?:việt nam|chủ nghĩa việt nam|dự thảo.*|(?:hỏa|thượng) tốc|(?:thượng )?khẩn|(?:tối |tuyệt )?mật|bản sao|v\/v.*|về việc.*|\/.*)$/u;
 const DOTS = '[\\s.…_]*';
 /** "Số: 36/KH-UBND", "Số:    /KH- UBND" and the Party's order "Số 01-KH/ĐU". */
 const NUMBER = new RegExp(

@@ -1,6 +1,7 @@
 import type { TaskRole } from '../types';
 import { canon } from './canon';
 import { speaksToAll, tellsAllToReport, tellsEverybody } from './closing';
+import { isEverybody } from './everybody';
 import { taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
@@ -8,7 +9,7 @@ import { DEPTH, type Mark } from './marks';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
 import { helpersIn } from './sentenceGroups';
-import { unitHeadingOf, type UnitHeading } from './unitHeading';
+import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
 import { likeItsSiblings } from './siblingHeading';
 import { standsForMany } from './unitWords';
 
@@ -36,18 +37,24 @@ export function readHeadingGroups(lines: SectionLine[], context: TimeContext, as
 }
 
 function readSection(lines: SectionLine[], context: TimeContext, assigning: boolean): Group[] {
-	const headingOf = (line: SectionLine): UnitHeading | null =>
-		unitHeadingOf(line) ?? (assigning ? likeItsSiblings(line, lines) : null);
+	const headingOf = (line: SectionLine): UnitHeading | null => {
+		const own = unitHeadingOf(line);
+		const next = lines[lines.indexOf(line) + 1];
+		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
+		return bare ?? own ?? (assigning ? likeItsSiblings(line, lines) : null);
+	};
 	const lastHeadingAt = new Map<Mark, number>(
 		lines.flatMap((line, at) => (line.mark !== 'none' && headingOf(line) ? [[line.mark, at] as const] : [])),
 	);
 	const groups: Group[] = [];
-	let open: Open | null = null as Open | null;
+	let open: Open | null = namedBySection(lines, headingOf);
+	if (open) groups.push(open);
 	/** The heading that names many, below which others may stand: "2. Các đoàn thể: a) Đoàn Thanh niên". */
 	let above: Open | null = null as Open | null;
 	// The rank of the last heading, which stays in force when its group has ended.
 	let rank: Mark | null = null;
 	for (const [at, line] of lines.entries()) {
+		if (line.isHeading) continue;
 		const next = lines[at + 1];
 		const heading = opening(headingOf(line), line, rank, next, assigning);
 		const named = heading ?? nestedIn(above ?? open, line);
@@ -71,6 +78,21 @@ function readSection(lines: SectionLine[], context: TimeContext, assigning: bool
 		}
 	}
 	return groups.filter((group, at) => !isParentOf(group, groups[at + 1]));
+}
+
+/** "Điều 2. Nhiệm vụ của Tổ công tác" names whose work stands below it, unless the points name bodies themselves. */
+function namedBySection(
+	lines: SectionLine[],
+	headingOf: (line: SectionLine) => UnitHeading | null,
+): Open | null {
+	const [heading, ...points] = lines;
+	if (!heading?.isHeading || heading.topic !== 'assignment') return null;
+	const named = /(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của /u.test(canon(heading.body))
+		? unitHeadingOf(heading)
+		: null;
+	if (!named || named.isSentence || named.names.some(isEverybody) || points.some((line) => headingOf(line)))
+		return null;
+	return { names: named.names, tasks: [], heading, lines: [] };
 }
 
 /** The heading when it opens a group where it stands; null when it is a point of the group above it. */

@@ -34,7 +34,7 @@ export function readPlan(text: string): Plan {
 	const body = toSections(zones.body);
 	const head = readHead(zones.head);
 	const year = yearOf(head, zones.title, body);
-	const period = readPeriod(body, year);
+	const period = readPeriod(body, toSections(zones.opening.slice(-2)), year);
 	const context = { year, periodEnd: period?.end ?? null, issuedOn: head.issuedOn };
 	const tables = readTables(body);
 	const groups = readGroups(body, tables, context);
@@ -44,7 +44,11 @@ export function readPlan(text: string): Plan {
 		kind: zones.kind ?? kindOfSymbol(head.symbol),
 		number: head.number,
 		symbol: head.symbol,
-		issuer: readIssuer(head.issuerLines, [...zones.opening, ...zones.body]),
+		issuer: readIssuer(
+			head.issuerLines,
+			[...zones.opening, ...zones.body],
+			/LT/u.test(head.symbol ?? '') || zones.kind === 'KẾ HOẠCH LIÊN TỊCH',
+		),
 		place: head.place,
 		issuedOn: head.issuedOn,
 		title: zones.title,

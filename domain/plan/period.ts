@@ -22,9 +22,10 @@ const DAY = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})/u;
  * When the plan is carried out. Only a line about time, or one that says from when to when, is read: a
  * commemorative date ("Ngày … 18/5") is no period.
  *
+ * @param opening the sentences right before the body, which may say it of the whole: "Để triển khai … từ ngày … đến …"
  * @param year the document's year, for "từ ngày 12/5 đến ngày 18/5"
  */
-export function readPeriod(body: SectionLine[], year: number | null): Plan['period'] {
+export function readPeriod(body: SectionLine[], opening: SectionLine[], year: number | null): Plan['period'] {
 	const aboutTime = body.filter(
 		(line) => line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body)),
 	);
@@ -34,7 +35,7 @@ export function readPeriod(body: SectionLine[], year: number | null): Plan['peri
 		if (found) return found;
 	}
 	const fromTo = body.filter((line) => /từ (?:ngày )?\d{1,2}.{0,40}(?:đến|-|–)/u.test(canon(line.body)));
-	return firstPeriod(fromTo, days, year);
+	return firstPeriod([...fromTo, ...opening.filter((line) => line.text.endsWith(':'))], days, year);
 }
 
 function firstPeriod(

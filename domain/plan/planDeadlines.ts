@@ -17,9 +17,9 @@ export function readDeadlines(
 	const found = body.flatMap((line) =>
 		duesOf(line, context).map((due) => ({ due, line, own: ownTasks.has(line.line) })),
 	);
-	const general = found.some(({ due, own }) => due.what === 'report' && !own);
+	const general = found.some(({ due, own }) => due.what === 'report' && !own && !due.sumsUp);
 	return found.map(({ due, line, own }) => {
-		const forAll = due.what === 'report' && (!own || (!general && due.fromUnits));
+		const forAll = due.what === 'report' && (own ? !general && due.fromUnits : !due.sumsUp);
 		return {
 			what: forAll ? 'report' : 'task',
 			date: due.date,
@@ -30,11 +30,12 @@ export function readDeadlines(
 
 /** A table's row names its time in a cell of its own. */
 function duesOf(line: SectionLine, context: TimeContext): DueDate[] {
+	if (line.topic === 'background') return [];
 	// "Trong tháng 6/2026" in the section on time is when things happen, not by when.
 	const dues = line.topic === 'time' ? dueDatesIn(line.text, context.year) : duesIn(line.text, context);
 	if (dues.length > 0 || !line.row) return dues;
 	return line.row.flatMap((cell) => {
 		const date = isTime(cell) ? dueOfTimeCell(cell, context) : null;
-		return date ? [{ what: 'task' as const, date, yearDeduced: false, fromUnits: false }] : [];
+		return date ? [{ what: 'task' as const, date, yearDeduced: false, fromUnits: false, sumsUp: false }] : [];
 	});
 }
