@@ -1,7 +1,7 @@
 import { canon } from './canon';
 import { countedNoun } from './countedNoun';
 import { NUMBER, SCALES, valueOf } from './numbers';
-import { demandsWork } from './verbs';
+import { beginsWithVerb, demandsWork } from './verbs';
 
 /** A number of things that a sentence asks for. */
 export interface Amount {
@@ -47,7 +47,7 @@ const NO_BEARER =
 	/^(?:ngày|tuần|tháng|quý|năm|đợt|lần|buổi|suất|phần|km|m2|ha|ca|giờ|vụ|học kỳ|kỳ|mô hình hỗ trợ)(?![a-zà-ỹ])/u;
 const PER =
 	/^\s*\/\s*((?:đơn vị|thôn|bản|ấp|xã|phường|trường|tổ(?: dân phố)?|khu phố|chi bộ|chi đoàn|chi hội|hộ|lớp|cơ quan|khu dân cư)(?![a-zà-ỹ]))/u;
-const ENUMERATES = /^[^a-zà-ỹ]*(?:và[^a-zà-ỹ]*)?$/u;
+const ENUMERATES = /^[^a-zà-ỹ]*(?:(?:và|cùng|với|cùng với)[^a-zà-ỹ]*)?$/u;
 const QUOTED = /[“"][^“”"]*[”"]/gu;
 export const LIST_BEGINS =
 	/\((?=[^()]*\d)|(?<![a-zà-ỹ])(?:gồm|bao gồm|cụ thể(?: là)?|trong đó|như sau)(?![a-zà-ỹ])|:/u;
@@ -163,9 +163,17 @@ function describes(lead: string, year: number | null): boolean {
 function bearerOf(sentence: string, lead: string, behind: string, end: number): string | null {
 	const per = PER.exec(behind);
 	if (per) return sentence.slice(end, end + per[0].length).replace(/^\s*\/\s*/u, '');
-	const clause = Math.max(lead.lastIndexOf(';'), lead.lastIndexOf('. ')) + 1;
-	const each = [...lead.slice(clause).matchAll(EACH)].at(-1);
+	const each = [...lead.matchAll(EACH)].at(-1);
 	if (!each) return null;
-	const at = clause + each.index + each[0].length;
+	const at = each.index + each[0].length;
+	// Behind a semicolon a clause that begins with a verb still speaks of the same.
+	if (
+		lead
+			.slice(at)
+			.split(/[;.]\s+/u)
+			.slice(1)
+			.some((clause) => !beginsWithVerb(clause.trim()))
+	)
+		return null;
 	return NO_BEARER.test(lead.slice(at)) ? null : sentence.slice(at, lead.length);
 }

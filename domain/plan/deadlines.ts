@@ -44,7 +44,7 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 	return clausesOf(slashDates(canon(text))).flatMap((clause) => {
 		const before = reported;
 		reported ||= REPORTS.test(clause);
-		return [...clause.matchAll(DEADLINE)].flatMap((found) => {
+		return [...doubled(clause).matchAll(DEADLINE)].flatMap((found) => {
 			const [, hour, minute, day, month, writtenYear] = found;
 			const inYear = writtenYear ? Number(writtenYear) : year;
 			const date = inYear ? isoDate(Number(day), Number(month), inYear) : null;
@@ -63,6 +63,14 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 		});
 	});
 }
+
+/** "Trước ngày 05/6 và ngày 05/12" names two deadlines. */
+function doubled(clause: string): string {
+	return clause.replace(SECOND_DATE, '$1 và trước $2');
+}
+
+const SECOND_DATE =
+	/((?:trước|chậm nhất)[^;.,\d]{0,20}\d{1,2}\/\d{1,2}(?:\/\d{4})?)\s*(?:và|,|;)\s+((?:ngày\s+)?\d{1,2}\/\d{1,2}(?:\/\d{4})?)(?![\d/])/gu;
 
 function clausesOf(text: string): string[] {
 	return text.split(/[;.]\s+|,?\s+(?=(?:để )?tổng hợp)/u);

@@ -71,8 +71,12 @@ export function dueOfTimeCell(text: string, context: TimeContext): string | null
 	if (last) return last;
 	const early = beforeMonth(words, context.year) ?? halfYear(words);
 	if (early) return early;
+	const quarters = [...words.matchAll(new RegExp(QUARTER.source, 'gu'))].at(-1);
+	if (quarters) return quarter(quarters[0], context.year ?? yearIn(words));
 	const months = [
-		...words.matchAll(/(?:tháng\s+|(?<![\d/])|-\s*)(\d{1,2})\/(20\d{2})(?!\d)|tháng\s+(\d{1,2})(?![\d/])/gu),
+		...words.matchAll(
+			/(?:tháng\s+|(?<![\d/])|[-,]\s*)(\d{1,2})\/(20\d{2})(?!\d)|tháng\s+(\d{1,2})(?![\d/])/gu,
+		),
 	].at(-1);
 	if (months) {
 		const month = Number(months[1] ?? months[3]);
@@ -114,6 +118,11 @@ function quarter(words: string, year: number | null): string | null {
 	if (!found || !inYear) return null;
 	const which = ['i', 'ii', 'iii', 'iv'].indexOf(found[1] ?? '') + 1 || Number(found[1]);
 	return lastOfMonth(which * 3, inYear);
+}
+
+function yearIn(words: string): number | null {
+	const year = /20\d\d/u.exec(words)?.[0];
+	return year ? Number(year) : null;
 }
 
 function wholeYear(words: string): string | null {

@@ -26,7 +26,7 @@ const NUMBER = new RegExp(
 	'u',
 );
 const PLACE_AND_DATE = new RegExp(
-	`(?:^|[\\s|])([a-zà-ỹ][a-zà-ỹ .'-]{1,50}?),?\\s*ngày${DOTS}(\\d{1,2})?${DOTS}tháng${DOTS}(\\d{1,2})?${DOTS}năm${DOTS}(\\d{4})?`,
+	`(?:^|[\\s|])([a-zà-ỹ][a-zà-ỹ .'-]{1,50}?),?\\s*(?:hồi\\s+\\d{1,2}\\s*(?:giờ|h)[\\s\\d]*(?:phút)?,?\\s*)?ngày${DOTS}(\\d{1,2})?${DOTS}tháng${DOTS}(\\d{1,2})?${DOTS}năm${DOTS}(\\d{4})?`,
 	'u',
 );
 

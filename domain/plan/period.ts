@@ -34,8 +34,23 @@ export function readPeriod(body: SectionLine[], opening: SectionLine[], year: nu
 		const found = firstPeriod(aboutTime, reader, year);
 		if (found) return found;
 	}
-	const fromTo = body.filter((line) => /từ (?:ngày )?\d{1,2}.{0,40}(?:đến|-|–)/u.test(canon(line.body)));
-	return firstPeriod([...fromTo, ...opening.filter((line) => line.text.endsWith(':'))], days, year);
+	const fromTo = body.filter(
+		(line) => !line.row && /từ (?:ngày )?\d{1,2}.{0,40}(?:đến|-|–)/u.test(canon(line.body)),
+	);
+	const phases = fromTo.filter((line) => /^(?:giai đoạn|đợt|bước)/u.test(canon(line.body)));
+	if (phases.length > 1) {
+		const first = firstPeriod(phases, days, year);
+		const last = firstPeriod(phases.toReversed(), days, year);
+		return first && { ...first, end: last?.end ?? first.end };
+	}
+	return firstPeriod(
+		[
+			...fromTo.filter((line) => line.topic !== 'assignment'),
+			...opening.filter((line) => line.text.endsWith(':')),
+		],
+		days,
+		year,
+	);
 }
 
 function firstPeriod(

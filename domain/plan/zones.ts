@@ -94,7 +94,8 @@ function zonesOf(lines: Line[]): Zones {
 	}
 	const kind = kindOf(kindLine) ?? '';
 	const title = titleAfter(lines, kindAt, kind);
-	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, title.end) : section, title.end), footAt);
+	const told = afterAddress(lines, title.end);
+	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, told) : section, told), footAt);
 	return {
 		head: lines.slice(0, kindAt),
 		kind,
@@ -117,7 +118,7 @@ function titleAfter(lines: Line[], kindAt: number, kind: string): { text: string
 	let end = kindAt + 1;
 	for (; end < lines.length && parts.length < TITLE_LINES; end++) {
 		const line = lines[end];
-		if (!line || startsSection(line) || /^kính gửi/.test(canon(line.text))) break;
+		if (!line || startsSection(line) || ADDRESS.test(canon(line.text))) break;
 		// A title may itself begin with "Thực hiện"; a basis cites a document by number or date, or ends a sentence.
 		const citesDocument = /\d\/|ngày \d|[.;:,]$/.test(line.text) && BASIS.test(canon(line.text));
 		if (citesDocument || (parts.length > 0 && (BASIS.test(canon(line.text)) || /[.;:]$/.test(line.text))))
@@ -136,10 +137,13 @@ function startsSection(line: Line): boolean {
 	return line.mark === 'number' && isCapitals(line.body);
 }
 
+/** Whom a công văn or công điện speaks to. */
+export const ADDRESS = /^kính gửi|(?<![a-zà-ỹ])điện\s*:$/u;
+
 /** The list of addressees is no list of tasks. */
 function afterAddress(lines: Line[], from: number): number {
 	const at = lines.findIndex(
-		(line, index) => index >= from && index < from + 6 && /^kính gửi/u.test(canon(line.text)),
+		(line, index) => index >= from && index < from + 6 && ADDRESS.test(canon(line.text)),
 	);
 	if (at < 0) return from;
 	let end = at + 1;

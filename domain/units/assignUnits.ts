@@ -4,6 +4,8 @@ import type { Assignment, Indicator, Plan, PlanAssignee, PlanQuota, Unit, Unmatc
 import { dueTimeOf } from './dueTime';
 import { matchName, withCorrections, type Correction } from './matchName';
 import { indexNames, type NameIndex } from './nameIndex';
+import { reportFieldIndicators } from './reportFieldIndicators';
+import { sharesOfUnits } from './sharesOfUnits';
 import { unitsOfTotal } from './unitsOfTotal';
 import { indicatorOfEach, indicatorsOfTotal, RESULT_INDICATOR } from './quotaIndicators';
 
@@ -27,9 +29,9 @@ interface Share {
  *
  * - Tasks: those of every group of assignees whose names the unit answers to (see indexNames), with the ids `g3t2` for
  *   the third group's second task, equal for all units.
- * - Indicators: those of the plan's quotas, then RESULT_INDICATOR. A quota 'each' reaches every unit that its words
+ * - Indicators: those of the plan's quotas, of its report's fields, then RESULT_INDICATOR. A quota 'each' reaches every unit that its words
  *   cover, even one that no group names: that unit's task is the quota's own sentence. A quota 'total' reaches those
- *   whom its words name, else those who do the work (see unitsOfTotal).
+ *   whom its words name, else those who do the work (see unitsOfTotal); one shared out by name gives each its own part.
  * - `unmatched`: each name that no unit answers to, or that several answer to equally, once, with the first task of its
  *   group as evidence (line 0 when the group has no task).
  *
@@ -68,12 +70,13 @@ export function assignUnits(
 
 	const planId = planIdOf(plan);
 	const dueAt = dueTimeOf(plan, options.dueAt);
+	const fieldsOf = reportFieldIndicators(plan, find);
 	const assignments = [...shares].map(([unit, { tasks, indicators }]) => ({
 		planId,
 		unit: unit.code,
 		dueAt,
 		tasks: [...tasks.values()],
-		indicators: [...indicators.values(), RESULT_INDICATOR],
+		indicators: [...indicators.values(), ...fieldsOf(unit, [...indicators.values()]), RESULT_INDICATOR],
 	}));
 	return { assignments, unmatched: [...unmatched.values()] };
 }
@@ -101,6 +104,9 @@ function addQuotas(
 	};
 	for (const [position, quota] of quotas.entries()) {
 		const id = `q${position + 1}`;
+		const shared = sharesOfUnits(quota, id, find);
+		for (const { unit, indicator } of shared) give(unit, [indicator], quota, id);
+		if (shared.length > 0) continue;
 		const covered = coveredUnits(quota, units, find);
 		if (quota.scope === 'each') {
 			const members = quota.appliesTo.length > 0 ? covered : [...named];
