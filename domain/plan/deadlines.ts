@@ -11,6 +11,8 @@ export interface DueDate {
 	fromUnits: boolean;
 	/** The clause speaks of what somebody makes of the reports for those above. */
 	sumsUp: boolean;
+	/** Reckoned from "05 ngày sau khi kết thúc"; not written. */
+	counted: boolean;
 }
 
 /** Words that make a date a deadline. A date without them ("chào mừng ngày 18/5") is none. */
@@ -59,6 +61,7 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 				yearDeduced: !writtenYear,
 				fromUnits: reports && HANDS_IN.test(clause) && !SUMS_UP.test(about),
 				sumsUp: SUMS_UP.test(about),
+				counted: false,
 			};
 		});
 	});

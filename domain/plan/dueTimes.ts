@@ -22,31 +22,51 @@ export function duesIn(text: string, context: TimeContext): DueDate[] {
 	const dated = dueDatesIn(text, context.year);
 	if (dated.length > 0) return dated;
 	const words = slashDates(canon(text));
-	const date =
-		relative(words, context) ?? wholeMonth(words, context.year) ?? quarterAsDue(words, context.year);
+	const counted = countedDue(text, context);
+	const date = counted ?? wholeMonth(words, context.year) ?? quarterAsDue(words, context.year);
 	if (!date) return [];
-	const reports = /(?<![a-zà-ỹ])báo cáo(?![a-zà-ỹ])/u.test(words);
-	return [{ what: reports ? 'report' : 'task', date, yearDeduced: false, fromUnits: false, sumsUp: false }];
+	const reports = /(?<![a-zà-ỹ])báo cáo(?! viên)(?![a-zà-ỹ])/u.test(words);
+	return [
+		{
+			what: reports ? 'report' : 'task',
+			date,
+			yearDeduced: false,
+			fromUnits: false,
+			sumsUp: false,
+			counted: counted !== null,
+		},
+	];
 }
 
-/** By when a task is done: what words make a deadline, else the end of the days in which it is carried out. */
+/**
+ * By when a task is done: the date that words make a deadline, else the end of the days in which it is carried out. What
+ * is counted from something ("05 ngày sau khi kết thúc") is no date that the task names: it is a doubt.
+ */
 export function taskDueIn(text: string, context: TimeContext): string | null {
-	const [due] = duesIn(text, context);
+	const due = duesIn(text, context).find(({ counted }) => !counted);
 	return due?.date ?? rangeEnd(slashDates(canon(text)), context.year);
 }
 
 const RANGE_END =
-	/(?<![a-zà-ỹ])(?:từ\s+(?:nay|(?:ngày\s+)?\d{1,2}(?:\/\d{1,2}){0,2})[^.;]{0,30}?\s+)?đến\s+(?:hết\s+)?(?:ngày\s+)(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gu;
+	/(?<![a-zà-ỹ])(từ\s+(?:nay|(?:ngày\s+)?\d{1,2}(?:\/\d{1,2}){0,2})[^.;]{0,30}?\s+)?đến\s+(hết\s+)?(ngày\s+)?(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gu;
 
 /** "Từ ngày 18/5/2026 đến ngày 18/6/2026", "đến hết ngày 31/8/2026"; what is counted up to a day is none. */
 function rangeEnd(words: string, year: number | null): string | null {
 	for (const found of words.matchAll(RANGE_END)) {
+		const [, from, until, day, dayOfMonth, month, written] = found;
+		// "Đường 7/5 đến 30/4" are streets.
+		if (!from && !until && !day && !written) continue;
 		if (/(?:tính|kể|sinh|trước|hiện nay|có|gửi|quy định)\s*$/u.test(words.slice(0, found.index))) continue;
-		const inYear = found[3] ? Number(found[3]) : year;
-		const date = inYear ? isoDate(Number(found[1]), Number(found[2]), inYear) : null;
+		const inYear = written ? Number(written) : year;
+		const date = inYear ? isoDate(Number(dayOfMonth), Number(month), inYear) : null;
 		if (date) return date;
 	}
 	return null;
+}
+
+/** The date that "05 ngày sau khi kết thúc" comes to; null when it is not known from what it is counted. */
+export function countedDue(text: string, context: TimeContext): string | null {
+	return relative(slashDates(canon(text)), context);
 }
 
 /**

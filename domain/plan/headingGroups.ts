@@ -1,5 +1,5 @@
 import type { TaskRole } from '../types';
-import { canon } from './canon';
+import { canon, isCapitals } from './canon';
 import { speaksToAll, tellsAllToReport, tellsEverybody } from './closing';
 import { isEverybody } from './everybody';
 import { taskDueIn, type TimeContext } from './dueTimes';
@@ -56,6 +56,12 @@ function readSection(lines: SectionLine[], context: TimeContext, assigning: bool
 	for (const [at, line] of lines.entries()) {
 		if (line.isHeading) continue;
 		const next = lines[at + 1];
+		if (isTitle(line, next, headingOf)) {
+			open = null;
+			above = null;
+			rank = null;
+			continue;
+		}
 		const heading = opening(headingOf(line), line, rank, next, assigning);
 		const named = heading ?? nestedIn(above ?? open, line);
 		if (named) {
@@ -95,6 +101,21 @@ function namedBySection(
 	return { names: named.names, tasks: [], heading, lines: [] };
 }
 
+/** "A. LỰC LƯỢNG VŨ TRANG" stands above bodies and is none itself. */
+function isTitle(
+	line: SectionLine,
+	next: SectionLine | undefined,
+	headingOf: (line: SectionLine) => UnitHeading | null,
+): boolean {
+	return (
+		(line.mark === 'part' || line.mark === 'roman' || isCapitals(line.body)) &&
+		next !== undefined &&
+		isBelow(next, line) &&
+		next.mark !== 'none' &&
+		headingOf(next) !== null
+	);
+}
+
 /** The heading when it opens a group where it stands; null when it is a point of the group above it. */
 function opening(
 	heading: UnitHeading | null,
@@ -122,7 +143,9 @@ function isBelow(line: SectionLine, heading: SectionLine): boolean {
 function nestedIn(group: Group | null, line: SectionLine): UnitHeading | null {
 	if (!group || line.mark === 'none' || !isBelow(line, group.heading)) return null;
 	if (group.names.length < 2 && !standsForMany(group.names[0] ?? '')) return null;
-	return /^mỗi\s/iu.test(line.body) ? null : unitHeadingOf(line);
+	// A point that is a sentence about one of them is still told to all of them.
+	const named = /^(?:mỗi|đối với)\s/iu.test(line.body) ? null : unitHeadingOf(line);
+	return named?.isSentence ? null : named;
 }
 
 /** A heading of the same rank or above that names no unit: "10. Chế độ báo cáo". */

@@ -49,11 +49,7 @@ export function readPlan(text: string): Plan {
 		kind: zones.kind ?? kindOfSymbol(head.symbol),
 		number: head.number,
 		symbol: head.symbol,
-		issuer: readIssuer(
-			head.issuerLines,
-			[...zones.opening, ...zones.body],
-			/LT/u.test(head.symbol ?? '') || zones.kind === 'KẾ HOẠCH LIÊN TỊCH',
-		),
+		issuer: readIssuer(head.issuerLines, [...zones.opening, ...zones.body], /LT/u.test(head.symbol ?? '')),
 		place: head.place,
 		issuedOn: head.issuedOn,
 		title: zones.title,
@@ -77,6 +73,6 @@ export function readPlan(text: string): Plan {
 	);
 	return {
 		...plan,
-		doubts: readDoubts(plan, { head, kindWasWritten: zones.kind !== null, body, yearDeduced }),
+		doubts: readDoubts(plan, { head, kindWasWritten: zones.kind !== null, body, tables, yearDeduced }),
 	};
 }

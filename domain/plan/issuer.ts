@@ -20,7 +20,7 @@ export function readIssuer(issuerLines: string[], text: Line[], joint: boolean):
 	if (!name) return fromText(text);
 	const shown = shownName(name, text);
 	const above = joint ? undefined : bodies.at(-2);
-	if (!above || OF_AREA.test(canon(name))) return shown;
+	if (!above || OF_AREA.test(canon(name)) || /^trường /u.test(canon(name))) return shown;
 	if (!GOVERNMENT.test(canon(above))) return `${shown} ${shownName(above, text)}`;
 	const area = OF_AREA.exec(canon(above));
 	return area ? `${shown} ${placeName(above.slice(area.index))}` : shown;
@@ -58,8 +58,14 @@ function recase(capitals: string, text: Line[]): string {
 		const written = line.text.slice(at, at + wanted.length);
 		if (at >= 0 && !isCapitals(written)) return upperFirst(written.replace(/^uỷ/iu, 'ủy'));
 	}
+	// Two bodies on one line.
+	if (/\s[-–]\s/.test(capitals) && splitsInBodies(capitals))
+		return capitals
+			.split(/\s[-–]\s/)
+			.map((part) => recase(part, text))
+			.join(' - ');
 	const area = OF_AREA.exec(wanted);
-	const kind = upperFirst((area ? wanted.slice(0, area.index) : wanted).trim()).replace(
+	const kind = properly((area ? wanted.slice(0, area.index) : wanted).trim()).replace(
 		ABBREVIATIONS,
 		(short) => short.toUpperCase(),
 	);
@@ -67,6 +73,22 @@ function recase(capitals: string, text: Line[]): string {
 		/^(Trường (?:mầm non|tiểu học|THCS|THPT|trung học cơ sở|trung học phổ thông|TH&THCS)) (.+)$/u.exec(kind);
 	const named = school ? `${school[1]} ${titled(school[2] ?? '')}` : kind;
 	return area ? `${named} ${placeName(capitals.slice(area.index))}` : named;
+}
+
+/** The names in bodies' names that are always written with capitals. */
+function properly(words: string): string {
+	return upperFirst(words)
+		.replace(/hồ chí minh/u, 'Hồ Chí Minh')
+		.replace(/việt nam/u, 'Việt Nam')
+		.replace(
+			/(?<=^|\s)(mặt trận tổ quốc|thanh niên|phụ nữ|nông dân|cựu chiến binh|quân sự|bầu cử)/gu,
+			(name) =>
+				/^(?:mặt trận|thanh niên)/u.test(name) ? upperFirst(name.replace('tổ quốc', 'Tổ quốc')) : name,
+		);
+}
+
+function splitsInBodies(capitals: string): boolean {
+	return capitals.split(/\s[-–]\s/).every((part) => beginsWithUnit(part) && OF_AREA.test(canon(part)));
 }
 
 /** "PHƯỜNG HÒA BÌNH MẪU" and "thành phố Bình Hải" as a place is written in running text. */

@@ -17,8 +17,12 @@ export function readDeadlines(
 	const found = body.flatMap((line) =>
 		duesOf(line, context).map((due) => ({ due, line, own: ownTasks.has(line.line) })),
 	);
+	const written = found.some(({ due }) => due.what === 'report' && !due.counted && !due.sumsUp);
 	const general = found.some(({ due, own }) => due.what === 'report' && !own && !due.sumsUp);
-	return found.map(({ due, line, own }) => {
+	// A time that is counted from something is the plan's only where it names no other for its reports.
+	const counts = ({ due, own }: (typeof found)[number]) =>
+		!due.counted || (due.what === 'report' && !own && !written);
+	return found.filter(counts).map(({ due, line, own }) => {
 		const forAll = due.what === 'report' && (own ? !general && due.fromUnits : !due.sumsUp);
 		return {
 			what: forAll ? 'report' : 'task',
@@ -36,6 +40,8 @@ function duesOf(line: SectionLine, context: TimeContext): DueDate[] {
 	if (dues.length > 0 || !line.row) return dues;
 	return line.row.flatMap((cell) => {
 		const date = isTime(cell) ? dueOfTimeCell(cell, context) : null;
-		return date ? [{ what: 'task' as const, date, yearDeduced: false, fromUnits: false, sumsUp: false }] : [];
+		return date
+			? [{ what: 'task' as const, date, yearDeduced: false, fromUnits: false, sumsUp: false, counted: false }]
+			: [];
 	});
 }

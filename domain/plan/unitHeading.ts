@@ -13,9 +13,10 @@ export interface UnitHeading {
 }
 
 const NAME_LENGTH = 220;
-const LONGEST_BARE_NAME = 10;
+const LONGEST_BARE_NAME = 14;
 /** These are never part of a name. */
-const STRONG = /^(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|thực hiện|tham mưu)(?![a-zà-ỹ])/u;
+const STRONG =
+	/^(?:chủ trì|chủ động|phối hợp|có trách nhiệm|chịu trách nhiệm|thực hiện|tham mưu|tổ chức|xây dựng|triển khai|tập trung|đẩy mạnh|tăng cường|tiếp tục|tích cực)(?![a-zà-ỹ])/u;
 
 /** The line as the heading of a unit's tasks; null when it is none. */
 export function unitHeadingOf(line: SectionLine): UnitHeading | null {
@@ -38,7 +39,7 @@ export function unitHeadingOf(line: SectionLine): UnitHeading | null {
 			: null;
 	}
 	// Without a mark, a sentence that begins with a unit's name is a task of the group it stands in.
-	if (line.mark === 'none') return null;
+	if (line.mark === 'none' || /^mỗi\s/iu.test(text)) return null;
 	const said = text.slice(verb);
 	return {
 		names: splitNames(text.slice(0, verb)),
@@ -55,7 +56,7 @@ export function asBareName(line: SectionLine): UnitHeading | null {
 	const text = withoutCourtesy(line.body);
 	const verb = firstVerb(text);
 	const isBare = !/[.;:,]$/.test(text) && text.split(/\s+/).length <= LONGEST_BARE_NAME;
-	return isBare && verb !== null && isShortPhrase(text.slice(verb))
+	return isBare && verb !== null && !STRONG.test(canon(text.slice(verb)))
 		? { names: splitNames(text), rest: '', isSentence: false }
 		: null;
 }
