@@ -39,6 +39,15 @@ export interface PlanQuota {
 	evidence: Evidence;
 }
 
+/** What a report is to tell, from an annexed form or from a sentence; it becomes an indicator of those it applies to. */
+export interface ReportField {
+	label: string;
+	kind: IndicatorKind;
+	/** Names as written; empty for all who report. */
+	appliesTo: string[];
+	evidence: Evidence;
+}
+
 /** b/c (báo cáo), p/h (phối hợp), t/h (thực hiện), lưu. */
 export type RecipientPurpose = 'report' | 'coordinate' | 'implement' | 'file';
 
@@ -66,6 +75,7 @@ export interface Plan {
 	funding: string | null;
 	assignees: PlanAssignee[];
 	quotas: PlanQuota[];
+	reportFields?: ReportField[];
 	recipients: { name: string; purpose: RecipientPurpose | null }[];
 	signatory: { authority: string | null; position: string | null; name: string | null } | null;
 	doubts: Doubt[];

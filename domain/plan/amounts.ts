@@ -1,7 +1,7 @@
 import { canon } from './canon';
 import { countedNoun } from './countedNoun';
 import { NUMBER, SCALES, valueOf } from './numbers';
-import { demandsWork } from './verbs';
+import { beginsWithVerb, demandsWork } from './verbs';
 
 /** A number of things that a sentence asks for. */
 export interface Amount {
@@ -31,12 +31,12 @@ const NUMBERED =
 	/(?:đề án|(?<!tổng )số|điều|khoản|điểm|mục|phần|chương|mức(?: độ)?|cấp(?: độ)?|giai đoạn|nhóm|quý|tháng|ngày|năm|phụ lục|mẫu|biểu|loại|bậc|lần thứ|thứ|trang|tổ|khu phố|thôn|lớp|khối|vòng|ấp|đội|quốc lộ|tỉnh lộ|đường|ngõ|trường|họ|bước|báo động|kỷ niệm|mùng|mồng|hạng|(?<!dự )phòng|dân phố|bản|xóm|cơ sở|khóa|chủ nhật|hồi|lúc|kênh|ca) $/u;
 /** Before a number that is a condition or a bound. */
 const BOUND =
-	/(?<![a-zà-ỹ])(?:dưới|đủ|quá|tối đa|không (?:quá|vượt|hơn)|vượt|cách|sâu|cao|rộng|dài|nặng|khổ|kích thước|mức|giá|trị giá|hưởng|phạt|diện tích|bán kính|công suất|dung tích|bằng|tính từ|sinh)(?: (?:từ|trên|quá|là|khoảng|dưới|hơn))* $/u;
+	/(?<![a-zà-ỹ])(?:ở|dưới|đủ|quá|tối đa|không (?:quá|vượt|hơn)|vượt|cách|sâu|cao|rộng|dài|nặng|khổ|kích thước|mức|giá|trị giá|hưởng|phạt|diện tích|bán kính|công suất|dung tích|bằng|tính từ|sinh)(?: (?:từ|trên|quá|là|khoảng|dưới|hơn))* $/u;
 const DESCRIBES =
 	/(?<![a-zà-ỹ])(?:hiện (?:có|còn|nay|đang)|đã(?! (?:giao|nêu|đề ra))|(?:năm|tháng|quý|kỳ|thời gian) (?:trước|qua|ngoái)|toàn (?:xã|phường|tỉnh|huyện|thành phố|quốc)(?: \S+){0,2} có|xã có|phường có|kết quả đạt|ghi nhận|phát hiện(?! và)|xảy ra|xử phạt|thiệt hại|bình quân|ước tính|dự báo|tình trạng|tồn tại|tỷ lệ thu gom đạt|còn(?= \d))(?![a-zà-ỹ])/u;
 /** A new demand behind what is described. */
 const DEMANDS =
-	/(?<![a-zà-ỹ])(?:phấn đấu|yêu cầu|đề nghị|giao|mỗi|cần|phải|sẽ|chỉ tiêu|mục tiêu|ít nhất|tối thiểu|tập trung|tổ chức|thăm|tặng)(?![a-zà-ỹ])/gu;
+	/(?<![a-zà-ỹ])(?:phấn đấu|yêu cầu|đề nghị|giao|mỗi(?! (?:ngày|tuần|tháng|năm))|cần|phải|sẽ|chỉ tiêu|mục tiêu|ít nhất|tối thiểu|tập trung|tổ chức|thăm|tặng)(?![a-zà-ỹ])/gu;
 const MONEY_SET_APART =
 	/(?<![a-zà-ỹ])(?:kinh phí|dự toán|ngân sách|nguồn|mức|giá|tiền công|chi phí|thưởng|phạt|trị giá|mỗi suất|mỗi phần)[^,;.]{0,40}$/u;
 /** "Trên 08 tuyến đường" says where. */
@@ -47,7 +47,9 @@ const NO_BEARER =
 	/^(?:ngày|tuần|tháng|quý|năm|đợt|lần|buổi|suất|phần|km|m2|ha|ca|giờ|vụ|học kỳ|kỳ|mô hình hỗ trợ)(?![a-zà-ỹ])/u;
 const PER =
 	/^\s*\/\s*((?:đơn vị|thôn|bản|ấp|xã|phường|trường|tổ(?: dân phố)?|khu phố|chi bộ|chi đoàn|chi hội|hộ|lớp|cơ quan|khu dân cư)(?![a-zà-ỹ]))/u;
-const ENUMERATES = /^[^a-zà-ỹ]*(?:và[^a-zà-ỹ]*)?$/u;
+/** "100% học sinh tham gia BHYT" needs no verb before it. */
+const BEGINS_WITH_SHARE = /(?:^|[:;.–-]\s*|(?<![a-zà-ỹ])đạt\s+)(?:từ\s+|trên\s+|có\s+|và\s+|đạt\s+)*$/u;
+const ENUMERATES = /^[^a-zà-ỹ]*(?:(?:và|cùng|với|cùng với)[^a-zà-ỹ]*)?$/u;
 const QUOTED = /[“"][^“”"]*[”"]/gu;
 export const LIST_BEGINS =
 	/\((?=[^()]*\d)|(?<![a-zà-ỹ])(?:gồm|bao gồm|cụ thể(?: là)?|trong đó|như sau)(?![a-zà-ỹ])|:/u;
@@ -66,15 +68,19 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 		const inWords = /^\p{L}/u.test(low);
 		const lead = text.slice(0, found.index);
 		const noun = numbered(lead) ? null : itemAt(text, nounAt, lead, percent !== undefined, scale !== '');
-		if (!noun || (inWords && !countsInWords(lead, noun.item))) {
+		if (!noun || (inWords && (!countsInWords(lead, noun.item) || beginsWithVerb(noun.item)))) {
 			AMOUNT.lastIndex = Math.max(found.index + low.length, found.index + 1);
+			if (percent !== undefined) from = AMOUNT.lastIndex;
 			continue;
 		}
 		AMOUNT.lastIndex = noun.end;
 		const before = text.slice(from, found.index);
 		const bearer = bearerOf(sentence, lead, text.slice(noun.end), noun.end);
 		const wanted =
-			bearer !== null || percent !== undefined || demandsWork(before) || (asked && ENUMERATES.test(before));
+			bearer !== null ||
+			(percent !== undefined && BEGINS_WITH_SHARE.test(lead)) ||
+			demandsWork(before) ||
+			(asked && ENUMERATES.test(before));
 		// "95% trẻ được tiêm 01 mũi": what the share is given is no demand of its own.
 		const partOfShare =
 			amounts.at(-1)?.item.endsWith('(%)') === true && !/[,;:]/.test(before) && percent === undefined;
@@ -102,14 +108,14 @@ function numbered(lead: string): boolean {
 }
 
 function itemAt(text: string, at: number, lead: string, share: boolean, scaled: boolean) {
-	// "Tỷ lệ bao phủ bảo hiểm y tế đạt 95%": the share of what stands before it.
+	// "Tỷ lệ hòa giải thành đạt 85%": the share of what stands before it, when nothing stands behind.
 	const rate = share
 		? /(?<![a-zà-ỹ])(tỷ lệ [^,.;\d]{3,70}?)(?: (?:đạt|lên|từ|trên|là|tối thiểu|ít nhất|phải|sẽ))+ $/u.exec(
 				lead,
 			)
 		: null;
-	if (rate) return { item: `${rate[1]} (%)`, end: at };
 	const noun = countedNoun(text.slice(at, at + 120), share);
+	if (rate && !noun) return { item: `${rate[1]} (%)`, end: at };
 	if (!noun || (scaled && noun.item !== 'đồng')) return null;
 	return { item: noun.item, end: at + noun.length };
 }
@@ -138,6 +144,7 @@ function isBound(lead: string, behind: string, share: boolean, item: string): bo
 		!demandsWork(lead.slice(0, -5).slice(-14), true)
 	)
 		return true;
+	if (item === 'đồng' && /^\s*\//u.test(behind.slice(item.length))) return true;
 	if (
 		/^\s*\/\s*(?:ngày|tháng|năm|lượt|hộ|người|giờ|m|kg|tấn|suất|đơn vị tính)/u.test(
 			behind.slice(item.length),
@@ -150,7 +157,7 @@ function isBound(lead: string, behind: string, share: boolean, item: string): bo
 }
 
 function describes(lead: string, year: number | null): boolean {
-	const past = [...lead.matchAll(/năm (20\d{2})/gu)].findLast(
+	const past = [...lead.matchAll(/năm (?:học )?(20\d{2})/gu)].findLast(
 		(found) => year !== null && Number(found[1]) < year,
 	);
 	const described = [...lead.matchAll(new RegExp(DESCRIBES.source, 'gu'))].at(-1);
@@ -163,9 +170,17 @@ function describes(lead: string, year: number | null): boolean {
 function bearerOf(sentence: string, lead: string, behind: string, end: number): string | null {
 	const per = PER.exec(behind);
 	if (per) return sentence.slice(end, end + per[0].length).replace(/^\s*\/\s*/u, '');
-	const clause = Math.max(lead.lastIndexOf(';'), lead.lastIndexOf('. ')) + 1;
-	const each = [...lead.slice(clause).matchAll(EACH)].at(-1);
+	const each = [...lead.matchAll(EACH)].at(-1);
 	if (!each) return null;
-	const at = clause + each.index + each[0].length;
+	const at = each.index + each[0].length;
+	// Behind a semicolon a clause that begins with a verb still speaks of the same.
+	if (
+		lead
+			.slice(at)
+			.split(/[;.]\s+/u)
+			.slice(1)
+			.some((clause) => !beginsWithVerb(clause.trim()))
+	)
+		return null;
 	return NO_BEARER.test(lead.slice(at)) ? null : sentence.slice(at, lead.length);
 }

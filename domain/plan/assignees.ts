@@ -20,8 +20,8 @@ export function readGroups(body: SectionLine[], tables: Table[], context: TimeCo
 	const free = body.filter((line) => !inTables.has(line.line) && !labels.taken.has(line.line) && !line.row);
 	const assigning = free.some((line) => line.topic === 'assignment');
 	const headings = readHeadingGroups(
-		free.filter(
-			(line) => !line.isHeading && (assigning ? line.topic === 'assignment' : line.topic === 'other'),
+		free.filter((line) =>
+			assigning ? line.topic === 'assignment' : line.topic === 'other' && !line.isHeading,
 		),
 		context,
 		assigning,

@@ -11,7 +11,7 @@ const SPELLINGS: [RegExp, string][] = [
 /** What a number is that counts no thing: a time, an age, a size, a rank. */
 const NO_THING = new RegExp(
 	`^(?:${wordTable(
-		'ngày!công|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|trường hợp|vụ!mùa/đông/xuân/hè|ca!múa/khúc|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|tầng|bậc|số|đạt|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
+		'ngày!công|hải lý|km$|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|trường hợp|vụ!mùa/đông/xuân/hè|ca!múa/khúc|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|nửa|tầng|bậc|số|đạt|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
 	)}${WORD_ENDS}|[^a-zà-ỹ])`,
 	'u',
 );
@@ -23,7 +23,7 @@ const STOPS = new RegExp(
 );
 /** Of whom a share is taken is told by what they have or do: "hộ có bình chữa cháy", "trẻ trong độ tuổi". */
 const STOPS_OF_SHARE = new RegExp(
-	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|đến|là|và|nếu|qua|bằng|khi')}${WORD_ENDS}`,
+	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|từ|đến|là|và|nếu|qua|bằng|khi')}${WORD_ENDS}`,
 	'u',
 );
 /** Things that are named for the work done in or with them: "buổi tuyên truyền", "chốt kiểm dịch". */
@@ -45,8 +45,7 @@ const LONGEST_SHARE = 9;
  */
 export function countedNoun(words: string, share: boolean): { item: string; length: number } | null {
 	if (/^đồng(?! chí)(?![a-zà-ỹ])/u.test(words)) return { item: 'đồng', length: 4 };
-	const skipped =
-		/^(?:(?:trở lên|tổng số|tổng|số|các|tổng dân số|trên tổng số)\s+)+/u.exec(words)?.[0].length ?? 0;
+	const skipped = /^(?:(?:trở lên|tổng số|số|các|trên tổng số)\s+)+/u.exec(words)?.[0].length ?? 0;
 	const text = words.slice(share ? skipped : 0);
 	const offset = share ? skipped : 0;
 	if (NO_THING.test(text)) return null;

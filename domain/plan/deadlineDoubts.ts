@@ -3,6 +3,7 @@ import { isWorkingDay } from '../followup/workingTime';
 import type { Doubt, Plan } from '../types';
 import { canon } from './canon';
 import { shownDate } from './dates';
+import { countedDue } from './dueTimes';
 import { evidenceOf, type Line } from './lines';
 
 const BLANK_DATE =
@@ -18,7 +19,7 @@ export function deadlineDoubts(plan: Plan, body: Line[]): Doubt[] {
 		...daysOff(plan),
 		...blanks(body),
 		...recurring(body),
-		...counted(body),
+		...counted(plan, body),
 	];
 }
 
@@ -112,7 +113,12 @@ function recurring(body: Line[]): Doubt[] {
 }
 
 /** Days counted from something: the officer sees from what, and whether a date came out. */
-function counted(body: Line[]): Doubt[] {
+function counted({ period, issuedOn }: Plan, body: Line[]): Doubt[] {
+	const context = { year: null, periodEnd: period?.end ?? null, issuedOn };
+	const reckoned = (line: Line) => {
+		const date = countedDue(line.text, context);
+		return date ? ` Tính ra là ngày ${shownDate(date)}.` : '';
+	};
 	return body.flatMap((line): Doubt[] => {
 		const found = COUNTED.exec(canon(line.text));
 		if (!found) return [];
@@ -121,7 +127,7 @@ function counted(body: Line[]): Doubt[] {
 			? [
 					{
 						code: 'relative-deadline',
-						message: `Hạn tính theo số ngày (${found[1]} ngày) kể từ ${found[2]}. Đề nghị kiểm tra ngày đã tính ra.`,
+						message: `Hạn tính theo số ngày (${found[1]} ngày) kể từ ${found[2]}.${reckoned(line)} Đề nghị nhập hạn cụ thể nếu cần.`,
 						evidence,
 					},
 				]

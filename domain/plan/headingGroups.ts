@@ -1,6 +1,7 @@
 import type { TaskRole } from '../types';
-import { canon } from './canon';
+import { canon, isCapitals } from './canon';
 import { speaksToAll, tellsAllToReport, tellsEverybody } from './closing';
+import { isEverybody } from './everybody';
 import { taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
@@ -8,7 +9,7 @@ import { DEPTH, type Mark } from './marks';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
 import { helpersIn } from './sentenceGroups';
-import { unitHeadingOf, type UnitHeading } from './unitHeading';
+import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
 import { likeItsSiblings } from './siblingHeading';
 import { standsForMany } from './unitWords';
 
@@ -36,19 +37,31 @@ export function readHeadingGroups(lines: SectionLine[], context: TimeContext, as
 }
 
 function readSection(lines: SectionLine[], context: TimeContext, assigning: boolean): Group[] {
-	const headingOf = (line: SectionLine): UnitHeading | null =>
-		unitHeadingOf(line) ?? (assigning ? likeItsSiblings(line, lines) : null);
+	const headingOf = (line: SectionLine): UnitHeading | null => {
+		const own = unitHeadingOf(line);
+		const next = lines[lines.indexOf(line) + 1];
+		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
+		return bare ?? own ?? (assigning ? likeItsSiblings(line, lines) : null);
+	};
 	const lastHeadingAt = new Map<Mark, number>(
 		lines.flatMap((line, at) => (line.mark !== 'none' && headingOf(line) ? [[line.mark, at] as const] : [])),
 	);
 	const groups: Group[] = [];
-	let open: Open | null = null as Open | null;
+	let open: Open | null = namedBySection(lines, headingOf);
+	if (open) groups.push(open);
 	/** The heading that names many, below which others may stand: "2. Các đoàn thể: a) Đoàn Thanh niên". */
 	let above: Open | null = null as Open | null;
 	// The rank of the last heading, which stays in force when its group has ended.
 	let rank: Mark | null = null;
 	for (const [at, line] of lines.entries()) {
+		if (line.isHeading) continue;
 		const next = lines[at + 1];
+		if (isTitle(line, next, headingOf)) {
+			open = null;
+			above = null;
+			rank = null;
+			continue;
+		}
 		const heading = opening(headingOf(line), line, rank, next, assigning);
 		const named = heading ?? nestedIn(above ?? open, line);
 		if (named) {
@@ -71,6 +84,36 @@ function readSection(lines: SectionLine[], context: TimeContext, assigning: bool
 		}
 	}
 	return groups.filter((group, at) => !isParentOf(group, groups[at + 1]));
+}
+
+/** "Điều 2. Nhiệm vụ của Tổ công tác" names whose work stands below it, unless the points name bodies themselves. */
+function namedBySection(
+	lines: SectionLine[],
+	headingOf: (line: SectionLine) => UnitHeading | null,
+): Open | null {
+	const [heading, ...points] = lines;
+	if (!heading?.isHeading || heading.topic !== 'assignment') return null;
+	const named = /(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của /u.test(canon(heading.body))
+		? unitHeadingOf(heading)
+		: null;
+	if (!named || named.isSentence || named.names.some(isEverybody) || points.some((line) => headingOf(line)))
+		return null;
+	return { names: named.names, tasks: [], heading, lines: [] };
+}
+
+/** "A. LỰC LƯỢNG VŨ TRANG" stands above bodies and is none itself. */
+function isTitle(
+	line: SectionLine,
+	next: SectionLine | undefined,
+	headingOf: (line: SectionLine) => UnitHeading | null,
+): boolean {
+	return (
+		(line.mark === 'part' || line.mark === 'roman' || isCapitals(line.body)) &&
+		next !== undefined &&
+		isBelow(next, line) &&
+		next.mark !== 'none' &&
+		headingOf(next) !== null
+	);
 }
 
 /** The heading when it opens a group where it stands; null when it is a point of the group above it. */
@@ -100,7 +143,9 @@ function isBelow(line: SectionLine, heading: SectionLine): boolean {
 function nestedIn(group: Group | null, line: SectionLine): UnitHeading | null {
 	if (!group || line.mark === 'none' || !isBelow(line, group.heading)) return null;
 	if (group.names.length < 2 && !standsForMany(group.names[0] ?? '')) return null;
-	return /^mỗi\s/iu.test(line.body) ? null : unitHeadingOf(line);
+	// A point that is a sentence about one of them is still told to all of them.
+	const named = /^(?:mỗi|đối với)\s/iu.test(line.body) ? null : unitHeadingOf(line);
+	return named?.isSentence ? null : named;
 }
 
 /** A heading of the same rank or above that names no unit: "10. Chế độ báo cáo". */

@@ -42,7 +42,9 @@ export function readLabelGroups(
 		item.parties.push(...labels.parties);
 		item.time ??= labels.time;
 		if (labels.time !== null) item.due ??= dueOfTimeCell(labels.time, context);
-		item.lines.push(line);
+		// What stands between the work and its labels belongs to both.
+		const from = lines.indexOf(owner);
+		item.lines = lines.slice(from, at + 1).filter((each) => !each.row);
 		items.set(owner.line, item);
 	}
 	const groups = [...items.values()]

@@ -4,7 +4,7 @@ import { wordTable } from './wordTable';
 /** Words that say no more than that a document is to be carried out. */
 const FILLERS = new RegExp(
 	`(?<![a-zà-ỹ])${wordTable(
-		'căn cứ|nội dung|kế hoạch|chỉ thị|quyết định|thông báo|công văn|văn bản|chương trình|phương án|hướng dẫn|kết luận|này|nêu trên|trên|của|ubnd|ủy ban nhân dân|phường|xã|tỉnh|theo|chức năng|nhiệm vụ|quyền hạn|thẩm quyền|được giao|được phân công|lĩnh vực|phụ trách|quản lý|điều kiện|tình hình|thực tế|cụ thể|địa phương|đơn vị|mình|cơ quan|ngành|chủ động|tích cực|nghiêm túc|khẩn trương|kịp thời|quan tâm|phối hợp|chặt chẽ|chỉ đạo|triển khai|tổ chức|thực hiện|thi hành|có hiệu quả|hiệu quả|tốt|đúng|đầy đủ|nghiêm|đồng bộ|thiết thực|bảo đảm|đảm bảo|chất lượng|tiến độ|thời gian|yêu cầu|quy định|hiện hành|pháp luật|các|những|và|với|tại|để|nhằm|trong|việc|ý|biết|chịu|có|trách nhiệm|ngay|từ|ngày|ký|kể|nội dung sau',
+		'căn cứ|nội dung|kế hoạch|chỉ thị|quyết định|thông báo|công văn|văn bản|chương trình|phương án|hướng dẫn|kết luận|này|nêu trên|trên|của|ubnd|ủy ban nhân dân|phường|xã|tỉnh|theo|chức năng|nhiệm vụ|quyền hạn|thẩm quyền|được giao|được phân công|lĩnh vực|phụ trách|quản lý|điều kiện|tình hình|thực tế|cụ thể|địa phương|đơn vị|mình|phạm vi|trong phạm vi|cơ quan|ngành|chủ động|tích cực|nghiêm túc|khẩn trương|kịp thời|quan tâm|phối hợp|chặt chẽ|chỉ đạo|triển khai|tổ chức|thực hiện|thi hành|có hiệu quả|hiệu quả|tốt|đúng|đầy đủ|nghiêm|đồng bộ|thiết thực|bảo đảm|đảm bảo|chất lượng|tiến độ|thời gian|yêu cầu|quy định|hiện hành|pháp luật|các|những|và|với|tại|để|nhằm|trong|việc|ý|biết|chịu|có|trách nhiệm|ngay|từ|ngày|ký|kể|nội dung sau',
 	)}(?![a-zà-ỹ])`,
 	'gu',
 );

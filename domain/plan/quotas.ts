@@ -5,7 +5,7 @@ import type { Group } from './group';
 import { evidenceOf } from './lines';
 import type { SectionLine } from './sections';
 import { splitList } from './splitList';
-import { readTableQuotas } from './tableQuotas';
+import { quotasBesideTasks, sharedQuotas } from './tableQuotas';
 import type { Table } from './tables';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, standsForMany } from './unitWords';
@@ -30,8 +30,8 @@ export function readQuotas(
 			if (!isPlaceOf(line, quotas)) add(quotas, quota);
 		}
 	}
-	for (const quota of readTableQuotas(tables, groups, year)) add(quotas, quota);
-	return quotas;
+	for (const quota of quotasBesideTasks(tables, groups, year)) add(quotas, quota);
+	return [...quotas, ...sharedQuotas(tables)];
 }
 
 function add(quotas: PlanQuota[], quota: PlanQuota): void {
@@ -58,7 +58,10 @@ function quotasOf(line: SectionLine, parts: string, groups: Group[], year: numbe
 				item: amount.item,
 				min: amount.min,
 				max: amount.max,
-				scope: each || (!share && owner.some(standsForMany) && !hasPlaces(at)) ? 'each' : 'total',
+				scope:
+					each || (!share && owner.length > 0 && owner.every(standsForMany) && !hasPlaces(at))
+						? 'each'
+						: 'total',
 				appliesTo: each
 					? bearersIn(amount.bearer ?? '')
 					: owner.length > 0

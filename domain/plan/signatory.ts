@@ -20,7 +20,8 @@ export function readSignatory(foot: Line[]): Plan['signatory'] {
 	if (authority.length === 0 && position === null) return null;
 	if (position === null) {
 		// "KT. CHỦ TỊCH" alone: the authority names the position.
-		position = authority.at(-1)?.replace(AUTHORITY, '').trim() ?? null;
+		const last = authority.at(-1) ?? '';
+		position = /^T\/?M/u.test(last) ? null : last.replace(AUTHORITY, '').trim();
 	}
 	return { authority: authority.length > 0 ? authority.join('; ') : null, position, name };
 }

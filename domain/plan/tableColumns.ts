@@ -60,16 +60,19 @@ export function columnOf(heading: string): Column | null {
  * which a column is known whose heading tells nothing: numbers are amounts, names of bodies are who.
  */
 export function columnsOf(cells: string[], rows: string[][] = []): Column[] | null {
-	if (/^\d+\.?$/u.test(cells[0] ?? '')) return null;
+	if (/^(?:\d+|[IVX]+)\.?$/u.test(cells[0] ?? '')) return null;
 	const kinds = cells.map((cell, at) => columnOf(cell) ?? kindByCells(rows.map((row) => row[at] ?? '')));
 	const known = kinds.filter((kind) => kind !== null);
 	const has = (...wanted: Column[]) => known.some((kind) => wanted.includes(kind));
 	const assigns = has('lead', 'coordinate', 'unit') && has('content', 'time', 'amount');
-	const counts = has('content') && has('amount', 'measure', 'result');
+	const counts = (has('content') && has('amount', 'measure', 'result')) || (has('amount') && has('measure'));
 	if (known.length < 2 || !(assigns || counts)) return null;
-	if (cells.every((cell) => columnOf(cell) === null)) return null;
+	const told = cells.map(columnOf).filter((kind) => kind !== null);
+	if (told.length < 2 && told[0] !== 'order') return null;
 	if (known.length * 2 < cells.filter((cell) => cell !== '').length) return null;
-	return kinds.map((kind) => kind ?? 'other');
+	// "Chỉ tiêu | Đơn vị tính | …" are the things to be told, not numbers.
+	const thingsAt = has('measure') && !has('content') ? kinds.indexOf('amount') : -1;
+	return kinds.map((kind, at) => (at === thingsAt ? 'content' : (kind ?? 'other')));
 }
 
 function kindByCells(cells: string[]): Column | null {

@@ -115,8 +115,23 @@ function partiesIn(columns: Column[], cells: string[], content: string): Party[]
 		const labels = column === 'lead' || column === 'unit' ? labelsIn(cell) : null;
 		if (labels && labels.parties.length > 0) return labels.parties;
 		const role = roleOfColumn(column, content);
-		const names = role ? namesIn(cell) : [];
-		return role && names.length > 0 ? [{ role, names }] : [];
+		return role ? partiesOfCell(cell, role) : [];
+	});
+}
+
+/** "Phòng A (chủ trì), Phòng B", "Phòng A chủ trì, phối hợp với Phòng B" and plain names. */
+function partiesOfCell(cell: string, role: TaskRole): Party[] {
+	const help = /[,;.(]?\s*(?<![a-zà-ỹ])phối hợp(?: thực hiện)?(?: với| cùng)?\s*:?\s*/u.exec(canon(cell));
+	const parts: [TaskRole, string][] = help
+		? [
+				[role, cell.slice(0, help.index)],
+				['coordinate', cell.slice(help.index + help[0].length)],
+			]
+		: [[role, cell]];
+	return parts.flatMap(([part, words]) => {
+		const leads = part !== 'coordinate' && /(?<![a-zà-ỹ])chủ trì/u.test(canon(words));
+		const names = namesIn(words.replace(/\s*\(?(?:chủ trì|thực hiện)\)?,?\s*(?=$|[;,])/giu, ''));
+		return names.length > 0 ? [{ role: leads ? 'lead' : part, names }] : [];
 	});
 }
 

@@ -1,4 +1,4 @@
-import type { PlanQuota } from '../types';
+import type { Evidence, PlanQuota } from '../types';
 import { amountsIn } from './amounts';
 import { canon } from './canon';
 import { countedNoun } from './countedNoun';
@@ -16,66 +16,98 @@ const NUMBER =
 const ONLY_A_NUMBER =
 	/^(?:chỉ tiêu|số lượng|khối lượng|kế hoạch|tổng số|tổng|số|định mức|mức)(?![a-zà-ỹ])\s*|(?<![a-zà-ỹ])(?:được )?(?:giao|phân bổ|đăng ký|cần đạt|tối thiểu|thực hiện|phấn đấu)(?![a-zà-ỹ])|năm 20\d\d|(?:quý [iv\d]+|tháng \d+)(?:\/20\d\d)?/gu;
 
-/** The numbers that tables hand out: shared among bodies, or beside what is to be done. */
-export function readTableQuotas(tables: Table[], groups: Group[], year: number | null): PlanQuota[] {
-	return tables.flatMap((table) =>
-		sharesNumbers(table) ? sharedQuotas(table) : quotasBesideTasks(table, groups, year),
-	);
+interface SharedColumn {
+	places: { name: string; count: number; evidence: Evidence }[];
+	total: { count: number; evidence: Evidence } | null;
+	item: string;
+	share: boolean;
+	heading: Evidence;
 }
 
-/** One total a column, with what falls to each body as its places. */
-function sharedQuotas(table: Table): PlanQuota[] {
-	const { columns, rows } = table;
-	const nameAt = nameColumn(table);
-	return columns.flatMap((column, at): PlanQuota[] => {
-		if (column !== 'amount') return [];
-		const places: PlanQuota['places'] = [];
-		let total: number | null = null;
-		let share = /%/.test(table.headings[at] ?? '');
-		let evidence = table.evidence;
-		for (const line of rows) {
-			const cells = line.row ?? [];
-			const number = NUMBER.exec(canon(cells[at] ?? ''));
-			if (!number) continue;
-			share ||= number[3] !== undefined;
-			const name = cells[nameAt] ?? '';
-			const isTotal = cells.some((cell) => TOTAL.test(canon(cell)));
-			if (isTotal || name === '') {
-				total ??= valueOf(number[1] ?? '');
-				if (isTotal) evidence = evidenceOf(line);
-			} else places.push({ name, count: valueOf(number[1] ?? '') });
+/** What tables hand out: what falls to each body is its own; among places that are no bodies it is one total. */
+export function sharedQuotas(tables: Table[]): PlanQuota[] {
+	return sharedColumnsOf(tables).flatMap(({ places, total, item, share, heading }): PlanQuota[] => {
+		const named = places.filter(({ name }) => beginsWithUnit(name)).length;
+		if (share || named * 3 >= places.length * 2) {
+			return places.map(({ name, count, evidence }) => ({
+				item,
+				min: count,
+				max: count,
+				scope: 'total',
+				appliesTo: [name],
+				places: [],
+				evidence,
+			}));
 		}
-		if (places.length === 0) return [];
-		const { item, times } = itemOf(table, at, share);
-		const names = places.map(({ name }) => name).filter(beginsWithUnit);
-		if (share) return sharesOf(places, item, evidence);
-		const sum = places.reduce((all, { count }) => all + count, 0);
-		const max = Math.round((total ?? sum) * times * 1000) / 1000;
+		const max = total?.count ?? sumOf(places);
 		return [
 			{
 				item,
 				min: max,
 				max,
 				scope: 'total',
-				appliesTo: names,
-				places: places.map(({ name, count }) => ({ name, count: count * times })),
-				evidence,
+				appliesTo: [],
+				places: places.map(({ name, count }) => ({ name, count })),
+				evidence: total?.evidence ?? heading,
 			},
 		];
 	});
 }
 
-/** Percentages add up to nothing: one quota for all who have the same. */
-function sharesOf(places: PlanQuota['places'], item: string, evidence: PlanQuota['evidence']): PlanQuota[] {
-	return [...new Set(places.map(({ count }) => count))].map((count) => ({
-		item,
-		min: count,
-		max: count,
-		scope: 'total',
-		appliesTo: places.filter((place) => place.count === count).map(({ name }) => name),
-		places: [],
-		evidence,
-	}));
+/** What a column hands out in all. */
+export interface SharedTotal {
+	item: string;
+	sum: number;
+	/** The total that the table states; null when it states none. */
+	written: number | null;
+	evidence: Evidence;
+}
+
+export function sharedTotals(tables: Table[]): SharedTotal[] {
+	return sharedColumnsOf(tables).flatMap(({ places, total, item, share, heading }) =>
+		share
+			? []
+			: [{ item, sum: sumOf(places), written: total?.count ?? null, evidence: total?.evidence ?? heading }],
+	);
+}
+
+function sharedColumnsOf(tables: Table[]): SharedColumn[] {
+	return tables.filter(sharesNumbers).flatMap(sharedColumns);
+}
+
+function sharedColumns(table: Table): SharedColumn[] {
+	const { columns, rows } = table;
+	const nameAt = nameColumn(table);
+	return columns.flatMap((column, at): SharedColumn[] => {
+		if (column !== 'amount') return [];
+		let share = /%/.test(table.headings[at] ?? '');
+		const found = rows.flatMap((line) => {
+			const cells = line.row ?? [];
+			const number = NUMBER.exec(canon(cells[at] ?? ''));
+			share ||= number?.[3] !== undefined;
+			const name = cells[nameAt] ?? '';
+			const isTotal = name === '' || cells.some((cell) => TOTAL.test(canon(cell)));
+			return number ? [{ name, isTotal, count: valueOf(number[1] ?? ''), evidence: evidenceOf(line) }] : [];
+		});
+		const { item, times } = itemOf(table, at, share);
+		const scaled = found.map((each) => ({ ...each, count: Math.round(each.count * times * 1000) / 1000 }));
+		const places = scaled.filter(({ isTotal }) => !isTotal);
+		return places.length === 0
+			? []
+			: [
+					{
+						places,
+						total: scaled.find(({ isTotal }) => isTotal) ?? null,
+						item,
+						share,
+						heading: table.evidence,
+					},
+				];
+	});
+}
+
+function sumOf(places: { count: number }[]): number {
+	return Math.round(places.reduce((all, { count }) => all + count, 0) * 1000) / 1000;
 }
 
 /** Where the names stand: the column of bodies, else the first with words. */
@@ -110,7 +142,11 @@ function itemOf(table: Table, at: number, share: boolean): { item: string; times
 }
 
 /** "Tập huấn … | 02 lớp | Phòng A": the amount's noun is its own, the measure's, or the task's. */
-function quotasBesideTasks(table: Table, groups: Group[], year: number | null): PlanQuota[] {
+export function quotasBesideTasks(tables: Table[], groups: Group[], year: number | null): PlanQuota[] {
+	return tables.filter((table) => !sharesNumbers(table)).flatMap((table) => besideTasks(table, groups, year));
+}
+
+function besideTasks(table: Table, groups: Group[], year: number | null): PlanQuota[] {
 	const { columns, rows } = table;
 	return rows.flatMap((line): PlanQuota[] => {
 		const cells = line.row ?? [];
@@ -142,7 +178,10 @@ function quotasBesideTasks(table: Table, groups: Group[], year: number | null): 
 			item,
 			min,
 			max,
-			scope: bearer !== null || (!item.includes('%') && owner.some(standsForMany)) ? 'each' : 'total',
+			scope:
+				bearer !== null || (!item.includes('%') && owner.length > 0 && owner.every(standsForMany))
+					? 'each'
+					: 'total',
 			appliesTo: bearer === null ? owner : splitNames(bearer),
 			places: [],
 			evidence: evidenceOf(line),

@@ -3,7 +3,7 @@ import { WORD_ENDS, wordTable } from './wordTable';
 
 /** What stands before a name and is no part of it. */
 const COURTESY =
-	/^(?:đề nghị|giao(?: cho)?|yêu cầu|phân công|đối với|trách nhiệm của|nhiệm vụ của|kính đề nghị|kính mời|mời)\s+(?:các đồng chí\s+)?/u;
+	/^(?:đề nghị|giao(?: cho)?|yêu cầu|phân công|đối với|(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của|kính đề nghị|kính mời|mời)\s+(?:các đồng chí\s+)?/u;
 
 /** Who speaks for a body: "đồng chí Trưởng Công an phường", "lãnh đạo các phòng". */
 const SPOKESMEN =
@@ -17,14 +17,14 @@ const BODIES = wordTable(
 	// mass organisations
 	'tỉnh đoàn|thành đoàn|đoàn!viên/kết/công tác/khách/xe|đoàn thể|công đoàn|liên đoàn|liên đội|chi đội|liên minh|hội!nghị/thảo/thi/viên/họp/nhập/trường/chợ/diễn/thao/trại/chẩn/tụ|hiệp hội|chi hội|chi đoàn|chi, đảng bộ|câu lạc bộ|clb|tổ chức=chính trị/đoàn thể/hội/xã hội/tôn giáo/đảng/công đoàn|ngành!nghề',
 	// where people live
-	'tổ!chức|tdp|đội!ngũ/hình|khu phố|khu dân cư|cụm dân cư|khóm|thôn|xóm|làng!nghề|bản!đồ/tin/thân/cam/vẽ/sao/chất/quyền|ấp|buôn!bán/lậu/người|sóc|khối!lượng/đại|tiểu khu|phường!hội|xã!hội|địa phương|hộ!tịch/khẩu/chiếu|nhân dân|người dân|y tế thôn|cộng tác viên|già làng|người có uy tín|chủ=cơ sở/hộ/rừng/đầu tư/nhà/doanh nghiệp/các/phương tiện/trang trại',
+	'tổ!chức|tdp|đội!ngũ/hình|khu phố|khu dân cư|cụm dân cư|khóm|thôn|xóm|làng!nghề|bản!đồ/tin/thân/cam/vẽ/sao/chất/quyền|ấp|buôn!bán/lậu/người|sóc|khối!lượng/đại|tiểu khu|phường!hội|xã!hội|địa phương|hộ!tịch/khẩu/chiếu|nhân dân|người dân|y tế thôn|cộng tác viên|già làng|người có uy tín|chủ!trì/động/trương/đề/yếu/tịch/nhật/quyền/tọa/biên/thể/nghĩa/quan/lực',
 	// schools, health, culture, business
-	'trường!hợp/kỳ/tồn/quay/bắn|nhà trường|nhà văn hóa|giáo viên|nhân viên|tổng phụ trách|cơ sở!vật chất/dữ liệu/hạ tầng/pháp lý/để/đó/đảng$|trạm|bệnh viện|phòng khám|nhà thuốc|doanh nghiệp|công ty|nhà máy|xí nghiệp|tập đoàn|nhà thầu|hợp tác xã|htx|tổ hợp tác|hộ kinh doanh|chi nhánh|ngân hàng|bưu điện|bưu cục|điện lực|viễn thông!và/công|vnpt|viettel|bảo tàng|thư viện|đài!thọ|báo!cáo/động/tin/giá/chí/hiệu/cho/ngay/vụ/cháy/với/về|tòa soạn|cơ quan|đơn vị!máu/tính',
+	'trường!hợp/kỳ/tồn/quay/bắn|nhà trường|nhà văn hóa|giáo viên|nhân viên|tổng phụ trách|tạp vụ|lao công|cấp dưỡng|văn thư|thủ quỹ|tổ giúp việc|cơ sở!vật chất/dữ liệu/hạ tầng/pháp lý/để/đó/đảng$|trạm|bệnh viện|phòng khám|nhà thuốc|doanh nghiệp|công ty|nhà máy|xí nghiệp|tập đoàn|nhà thầu|hợp tác xã|htx|tổ hợp tác|hộ kinh doanh|chi nhánh|ngân hàng|bưu điện|bưu cục|điện lực|viễn thông!và/công|vnpt|viettel|bảo tàng|thư viện|đài!thọ|báo!cáo/động/tin/giá/chí/hiệu/cho/ngay/vụ/cháy/với/về|tòa soạn|cơ quan|đơn vị!máu/tính',
 	// people who stand for them
 	`thành viên|ủy viên|thủ trưởng|người đứng đầu|trưởng=các/đồn/phòng/ban/khu/thôn/công an/tổ/trạm/bản/xóm/ấp/khối/bộ phận/đoàn/tiểu/ngành/buôn/khóm|phó=trưởng/chủ tịch/giám đốc/hiệu trưởng/bí thư/ban|hiệu trưởng|tổ trưởng|tổ phó|đội trưởng|bí thư|chủ tịch|chánh văn phòng|giám đốc|chỉ huy trưởng|đại diện=lãnh đạo/các/cha mẹ/hội|đồng chí|đ/c|ông=${FAMILY_NAMES}|bà=${FAMILY_NAMES}|các ông`,
 );
 const BEGINS = new RegExp(
-	`^(?:tất cả |toàn thể |toàn bộ )?(?:(?:${SPOKESMEN}) )?(?:các |những |mỗi )?(?:${BODIES}${WORD_ENDS}|p\\.\\s?(?=[a-z]))`,
+	`^(?:tất cả |toàn thể |toàn bộ )?(?:(?:${SPOKESMEN}) )?(?:các |những |mỗi )?(?:${BODIES}${WORD_ENDS}|p\\.\\s?(?=[a-z])|bảo vệ(?=\\s*(?:$|[,;.)]| và )))`,
 	'u',
 );
 

@@ -18,7 +18,6 @@ export interface Zones {
 }
 
 export const KINDS = [
-	'KẾ HOẠCH LIÊN TỊCH',
 	'KẾ HOẠCH',
 	'CÔNG VĂN',
 	'CHỈ THỊ',
@@ -94,7 +93,8 @@ function zonesOf(lines: Line[]): Zones {
 	}
 	const kind = kindOf(kindLine) ?? '';
 	const title = titleAfter(lines, kindAt, kind);
-	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, title.end) : section, title.end), footAt);
+	const told = afterAddress(lines, title.end);
+	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, told) : section, told), footAt);
 	return {
 		head: lines.slice(0, kindAt),
 		kind,
@@ -112,12 +112,15 @@ function kindOf(line: Line): string | null {
 }
 
 function titleAfter(lines: Line[], kindAt: number, kind: string): { text: string; end: number } {
-	const rest = (lines[kindAt]?.text ?? '').slice(kind.length).trim();
+	const rest = (lines[kindAt]?.text ?? '')
+		.slice(kind.length)
+		.trim()
+		.replace(/^LIÊN TỊCH$/u, '');
 	const parts = rest ? [rest] : [];
 	let end = kindAt + 1;
 	for (; end < lines.length && parts.length < TITLE_LINES; end++) {
 		const line = lines[end];
-		if (!line || startsSection(line) || /^kính gửi/.test(canon(line.text))) break;
+		if (!line || startsSection(line) || ADDRESS.test(canon(line.text))) break;
 		// A title may itself begin with "Thực hiện"; a basis cites a document by number or date, or ends a sentence.
 		const citesDocument = /\d\/|ngày \d|[.;:,]$/.test(line.text) && BASIS.test(canon(line.text));
 		if (citesDocument || (parts.length > 0 && (BASIS.test(canon(line.text)) || /[.;:]$/.test(line.text))))
@@ -136,10 +139,13 @@ function startsSection(line: Line): boolean {
 	return line.mark === 'number' && isCapitals(line.body);
 }
 
+/** Whom a công văn or công điện speaks to. */
+export const ADDRESS = /^kính gửi|(?<![a-zà-ỹ])điện\s*:$/u;
+
 /** The list of addressees is no list of tasks. */
 function afterAddress(lines: Line[], from: number): number {
 	const at = lines.findIndex(
-		(line, index) => index >= from && index < from + 6 && /^kính gửi/u.test(canon(line.text)),
+		(line, index) => index >= from && index < from + 6 && ADDRESS.test(canon(line.text)),
 	);
 	if (at < 0) return from;
 	let end = at + 1;
@@ -175,27 +181,33 @@ const TEMPLATE = /(?<![a-zà-ỹ])(?:mẫu(?: số)?|đề cương|biểu mẫu|
 
 /** Where what is enclosed begins, behind the signature; a report's form among it. */
 function annexesOf(lines: Line[], footAt: number): { from: number; isTemplate: boolean }[] {
-	return lines.flatMap((line, at) => {
-		if (at <= footAt || line.row || line.text.length >= 160) return [];
-		const starts =
-			ANNEX.test(canon(line.text)) ||
-			(kindOf(line) !== null &&
-				/kèm theo/u.test(
-					lines
-						.slice(at + 1, at + 5)
-						.map(({ text }) => canon(text))
-						.join(' '),
-				));
-		if (!starts) return [];
+	const starts = lines.flatMap((line, at) => (at > footAt && startsAnnex(lines, at) ? [at] : []));
+	// The lines of one heading begin one annex.
+	const own = starts.filter((at, index) => index === 0 || at - (starts[index - 1] ?? 0) > 3);
+	return own.map((from) => {
 		const heading = lines
-			.slice(at, at + 4)
-			.filter((each) => !each.row)
+			.slice(from, from + 4)
+			.filter((line) => !line.row)
 			.map(({ text }) => canon(text))
 			.join(' ');
-		return [
-			{ from: at, isTemplate: TEMPLATE.test(heading) && /báo cáo|kết quả|thống kê|tổng hợp/u.test(heading) },
-		];
+		const isTemplate = TEMPLATE.test(heading) && /báo cáo|kết quả|thống kê|tổng hợp/u.test(heading);
+		return { from, isTemplate };
 	});
+}
+
+function startsAnnex(lines: Line[], at: number): boolean {
+	const line = lines[at] as Line;
+	if (line.row || line.text.length >= 160) return false;
+	if (ANNEX.test(canon(line.text))) return true;
+	const next = lines.slice(at + 1, at + 5);
+	const enclosed = next.some(({ text }) => /^\(?[^.]{0,40}kèm theo/u.test(canon(text)));
+	if (kindOf(line) !== null) return enclosed;
+	const isTitle = isCapitals(line.text) && line.text.split(' ').length >= 3 && !isSigned(lines, at);
+	return (
+		isTitle &&
+		!POSITION.test(canon(line.text)) &&
+		(enclosed || next.slice(0, 2).some(({ row }) => row !== null))
+	);
 }
 
 /** An annex may be signed as the document is. */

@@ -5,6 +5,8 @@ import { dueTimeOf } from './dueTime';
 import { matchNames, settledBy, unitsOfQuotaName, type Correction, type Settled } from './matchName';
 import { indexNames, type Find } from './nameIndex';
 import { proposeUnits } from './proposeUnits';
+import { reportFieldIndicators } from './reportFieldIndicators';
+import { sharesOfUnits } from './sharesOfUnits';
 import { unitsOfTotal } from './unitsOfTotal';
 import { indicatorOfEach, indicatorsOfTotal, RESULT_INDICATOR } from './quotaIndicators';
 
@@ -28,9 +30,9 @@ interface Share {
  *
  * - Tasks: those of every group of assignees whose names the unit answers to (see indexNames), with the ids `g3t2` for
  *   the third group's second task, equal for all units.
- * - Indicators: those of the plan's quotas, then RESULT_INDICATOR. A quota 'each' reaches every unit that its words
+ * - Indicators: those of the plan's quotas, of its report's fields, then RESULT_INDICATOR. A quota 'each' reaches every unit that its words
  *   cover, even one that no group names: that unit's task is the quota's own sentence. A quota 'total' reaches those
- *   whom its words name, else those who do the work (see unitsOfTotal).
+ *   whom its words name, else those who do the work (see unitsOfTotal); one shared out by name gives each its own part.
  * - `unmatched`: each name that no unit answers to, or that several answer to equally, once, with the first task of its
  *   group as evidence (line 0 when the group has no task).
  *
@@ -69,17 +71,19 @@ export function assignUnits(
 			for (const task of tasks) share.tasks.set(task.id, task);
 		}
 	}
-	const covered = (quota: PlanQuota) => coveredUnits(quota, units, find, settled);
-	addQuotas(plan.quotas, groups, covered, shares);
+	const coveredBy = (quota: PlanQuota) => coveredUnits(quota, units, find, settled);
+	const unitsOf = (name: string) => matchNames([name], find, settled).units;
+	addQuotas(plan.quotas, groups, { coveredBy, unitsOf }, shares);
 
 	const planId = planIdOf(plan);
 	const dueAt = dueTimeOf(plan, options.dueAt);
+	const fieldsOf = reportFieldIndicators(plan, (name) => unitsOfQuotaName(name, find, settled));
 	const assignments = [...shares].map(([unit, { tasks, indicators }]) => ({
 		planId,
 		unit: unit.code,
 		dueAt,
 		tasks: [...tasks.values()],
-		indicators: [...indicators.values(), RESULT_INDICATOR],
+		indicators: [...indicators.values(), ...fieldsOf(unit, [...indicators.values()]), RESULT_INDICATOR],
 	}));
 	return { assignments, unmatched: [...unmatched.values()] };
 }
@@ -87,7 +91,7 @@ export function assignUnits(
 function addQuotas(
 	quotas: PlanQuota[],
 	groups: { units: Unit[]; tasks: AssignedTask[] }[],
-	coveredBy: (quota: PlanQuota) => Unit[],
+	{ coveredBy, unitsOf }: { coveredBy: (quota: PlanQuota) => Unit[]; unitsOf: (name: string) => Unit[] },
 	shares: Map<Unit, Share>,
 ): void {
 	const named = new Set(shares.keys());
@@ -98,6 +102,9 @@ function addQuotas(
 	};
 	for (const [position, quota] of quotas.entries()) {
 		const id = `q${position + 1}`;
+		const shared = sharesOfUnits(quota, id, unitsOf);
+		for (const { unit, indicator } of shared) give(unit, [indicator], quota, id);
+		if (shared.length > 0) continue;
 		const covered = coveredBy(quota);
 		if (quota.scope === 'each') {
 			const members = quota.appliesTo.length > 0 ? covered : [...named];

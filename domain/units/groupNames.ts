@@ -38,7 +38,8 @@ const BETWEEN = [
  * it speaks of a body that should be one ('Trường Tiểu học', without 'các') and more than one answer.
  */
 export function unitsOfGroup(name: NameParts, known: KnownUnit[], many: boolean, home: Home): Answer | null {
-	const count = name.bare.length > 1 && /^\d+$/.test(name.bare[0]?.plain ?? '') ? Number(name.bare[0]?.plain) : null;
+	const count =
+		name.bare.length > 1 && /^\d+$/.test(name.bare[0]?.plain ?? '') ? Number(name.bare[0]?.plain) : null;
 	const groups = groupsIn(count === null ? name.bare : name.bare.slice(1), name.withoutAccents);
 	if (!groups) return null;
 	const here = known.filter((each) => placesFit(name.place, each.name.place, home));

@@ -186,7 +186,9 @@ function longestKnown(name: string, pieces: Piece[], from: number, find: Find, {
 /** Every number of the range must be there: half a range is a question. */
 function rangeOf(text: string, find: Find): Answer | null {
 	const answers = namesOfRange(text).map((name) => find(name));
-	const units = answers.flatMap((answer) => (answer?.kind === 'units' && answer.units.length === 1 ? answer.units : []));
+	const units = answers.flatMap((answer) =>
+		answer?.kind === 'units' && answer.units.length === 1 ? answer.units : [],
+	);
 	return units.length > 0 && units.length === answers.length ? { kind: 'units', units } : null;
 }
 

@@ -52,13 +52,16 @@ function nearest(name: NameParts, index: NameIndex): UnitCandidate[] {
 	for (const { unit } of index.bare(successor ?? '').filter(fits)) {
 		found.push(candidate(unit, SCORES.renamed, 'renamed'));
 	}
-	for (const { unit } of index.abbreviated(name).filter((each) => fits(each) && abbreviates(name, each.parts))) {
+	for (const { unit } of index
+		.abbreviated(name)
+		.filter((each) => fits(each) && abbreviates(name, each.parts))) {
 		found.push(candidate(unit, SCORES.abbreviation, 'abbreviation'));
 	}
 	const profile = profileOf(withoutMistypedWard(name));
 	for (const each of index.comparable(profile)) {
 		const near = similarity(profile, each.profile);
-		if (near && near.score >= LEAST_SIMILARITY && fits(each)) found.push(candidate(each.unit, near.score, near.why));
+		if (near && near.score >= LEAST_SIMILARITY && fits(each))
+			found.push(candidate(each.unit, near.score, near.why));
 	}
 	const only = ofAnotherPlace(name, index);
 	if (only) found.push(candidate(only, SCORES.otherPlace, 'other-place'));

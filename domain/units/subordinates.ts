@@ -7,9 +7,15 @@ import type { Find } from './nameIndex';
 
 const UNDER = /\s(?:trực\s+)?thuộc(?=\s|$)/iu;
 /** Words for whatever belongs to a body; other words ('các trường trực thuộc') name a kind. */
-const ANYTHING = ['đơn vị', 'cơ quan', 'cơ quan đơn vị', 'đơn vị sự nghiệp', 'tổ chức', 'bộ phận', 'cơ sở'].map(
-	phrase,
-);
+const ANYTHING = [
+	'đơn vị',
+	'cơ quan',
+	'cơ quan đơn vị',
+	'đơn vị sự nghiệp',
+	'tổ chức',
+	'bộ phận',
+	'cơ sở',
+].map(phrase);
 
 /**
  * The units of 'các đơn vị trực thuộc Sở Y tế', and of 'các đơn vị trực thuộc' behind the name of one unit (`after`):

@@ -1,6 +1,6 @@
 import { foldName } from '../../domain/text/foldName';
 import type { Plan } from '../../domain/types';
-import type { Expected } from './expected';
+import type { Expected, ExpectedQuota } from './expected';
 
 /** Found and right, found in all, and what should have been found. */
 export interface Count {
@@ -104,14 +104,30 @@ function quotas(plan: Plan, expected: Expected, notes: string[]): Count {
 				(found.scope === wanted.scope || isShare(found.item)) &&
 				isSameThing(found.item, wanted.item),
 		);
-		if (at < 0) notes.push(`- chỉ tiêu: ${wanted.min}-${wanted.max} ${wanted.scope} ${wanted.item}`);
+		if (at < 0 && takeParts(left, wanted)) right += 1;
+		else if (at < 0) notes.push(`- chỉ tiêu: ${wanted.min}-${wanted.max} ${wanted.scope} ${wanted.item}`);
 		else {
 			left.splice(at, 1);
 			right += 1;
 		}
 	}
 	for (const each of left) notes.push(`+ chỉ tiêu: ${each.min}-${each.max} ${each.scope} ${each.item}`);
-	return { right, found: plan.quotas.length, wanted: expected.quotas.length };
+	return { right, found: right + left.length, wanted: expected.quotas.length };
+}
+
+/** A total that the plan shares out by name is also right as what falls to each: all parts, nothing else. */
+function takeParts(left: Plan['quotas'], wanted: ExpectedQuota): boolean {
+	const parts = wanted.places.map(({ name, count }) =>
+		left.find(
+			(found) =>
+				found.max === count &&
+				isSameThing(found.item, wanted.item) &&
+				found.appliesTo.some((unit) => foldName(unit) === foldName(name)),
+		),
+	);
+	if (parts.length === 0 || parts.some((part) => part === undefined)) return false;
+	for (const part of parts) left.splice(left.indexOf(part as Plan['quotas'][number]), 1);
+	return true;
 }
 
 const isShare = (item: string) => item.includes('%');
