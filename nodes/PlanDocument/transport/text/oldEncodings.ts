@@ -72,22 +72,28 @@ const FEWEST = 5;
  * document may have both old and new parts. Other text comes back as it is.
  */
 export function withoutOldEncoding(text: string): string {
-	const words = wordsWithSigns(text);
-	if (words.length < FEWEST) return text;
+	const words = wordsWithSigns(text).filter((word) => !isSyllable(word));
 	const [best, right] = ENCODINGS.map((read) => [read, countSyllables(words, read)] as const).reduce(
 		(a, b) => (b[1] > a[1] ? b : a),
 	);
-	if (right < FEWEST || right <= countSyllables(words) * 1.2) return text;
+	if (right < FEWEST) return text;
 	return text
 		.split('\n')
-		.map((line) => {
-			const signs = wordsWithSigns(line);
-			if (countSyllables(signs, best) <= countSyllables(signs)) return line;
-			// ABC has no capitals with tones: a line of capitals was set in a font that shows them.
-			const capitals = /[A-Z]{2}/.test(line) && !/[a-z]/.test(line);
-			return capitals ? best(line).toUpperCase() : best(line);
-		})
+		.map((line) => (isIn(best, line) ? readLine(best, line) : line))
 		.join('\n');
+}
+
+/** The line reads as Vietnamese in the encoding, and does not as it stands. */
+function isIn(encoding: OldEncoding, line: string): boolean {
+	const words = wordsWithSigns(line);
+	const [asRead, asItStands] = [countSyllables(words, encoding), countSyllables(words)];
+	return asRead >= words.length * 0.7 && asRead > asItStands && asItStands <= words.length * 0.5;
+}
+
+/** ABC has no capitals with tones: a line of capitals was set in a font that shows them. */
+function readLine(encoding: OldEncoding, line: string): string {
+	const isCapitals = /[A-Z]{2}/.test(line) && !/[a-z]/.test(line);
+	return isCapitals ? encoding(line).toUpperCase() : encoding(line);
 }
 
 /** How much of the words with letters beyond ASCII is Vietnamese, from 0 to 1. */
