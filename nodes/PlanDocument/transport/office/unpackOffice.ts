@@ -4,6 +4,8 @@ const LARGEST_UNPACKED = 50 * 1024 * 1024;
 const MOST_ENTRIES = 5000;
 /** Deflate can grow a thousandfold, so what one step may unpack stays far under the limit. */
 const STEP = 16 * 1024;
+/** Stands at the end of every archive; without it a part may be missing. */
+const END_OF_ARCHIVE = Buffer.from('PK\x05\x06', 'latin1');
 /** What carries text and numbering in a .docx and an .odt, and what says that the latter is locked. */
 const WANTED =
 	/^(?:word\/(?:document\d*|numbering|styles)\.xml|content\.xml|styles\.xml|mimetype|META-INF\/manifest\.xml)$/;
@@ -18,6 +20,7 @@ export type Parts = Map<string, Buffer>;
  * Throws DocumentError for a bomb, a broken archive, and one that is neither.
  */
 export async function unpackOffice(buffer: Buffer): Promise<Parts> {
+	if (buffer.lastIndexOf(END_OF_ARCHIVE) < 0) throw broken();
 	const { Unzip, UnzipInflate } = await import('fflate');
 	const parts: Parts = new Map();
 	const names = new Set<string>();
