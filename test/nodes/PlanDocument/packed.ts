@@ -1,11 +1,14 @@
-import { strToU8, zipSync } from 'fflate';
+import { zip } from './zip';
 
 const NAMESPACES = ['office', 'text', 'table', 'style'].map((each) => `xmlns:${each}="${each}"`).join(' ');
 
 /** An .odt as an office program would pack it, with the given insides. */
 export function odt(body: string, styles = '', kind = 'application/vnd.oasis.opendocument.text'): Buffer {
 	const content = `<office:document-content ${NAMESPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
-	return Buffer.from(zipSync({ mimetype: strToU8(kind), 'content.xml': strToU8(content) }));
+	return zip([
+		['mimetype', kind],
+		['content.xml', content],
+	]);
 }
 
 /** A web page as Word saves it in a single file, with the page's own head and foot in further parts. */

@@ -79,8 +79,16 @@ export function withoutOldEncoding(text: string): string {
 	if (right < FEWEST) return text;
 	return text
 		.split('\n')
-		.map((line) => (isIn(best, line) ? readLine(best, line) : line))
+		.map((line) => {
+			const read = isCapitals(line) ? (words: string) => best(words).toUpperCase() : best;
+			return isIn(read, line) ? read(line) : line;
+		})
 		.join('\n');
+}
+
+/** ABC has no capitals with tones: a line of capitals was set in a font that shows them. */
+function isCapitals(line: string): boolean {
+	return /[A-Z]{2}/.test(line) && !/[a-z]/.test(line);
 }
 
 /** The line reads as Vietnamese in the encoding, and does not as it stands. */
@@ -88,12 +96,6 @@ function isIn(encoding: OldEncoding, line: string): boolean {
 	const words = wordsWithSigns(line);
 	const [asRead, asItStands] = [countSyllables(words, encoding), countSyllables(words)];
 	return asRead >= words.length * 0.7 && asRead > asItStands && asItStands <= words.length * 0.5;
-}
-
-/** ABC has no capitals with tones: a line of capitals was set in a font that shows them. */
-function readLine(encoding: OldEncoding, line: string): string {
-	const isCapitals = /[A-Z]{2}/.test(line) && !/[a-z]/.test(line);
-	return isCapitals ? encoding(line).toUpperCase() : encoding(line);
 }
 
 /** How much of the words with letters beyond ASCII is Vietnamese, from 0 to 1. */
