@@ -17,7 +17,7 @@ const shape = ({ bases, ...plan }: ReturnType<typeof readPlan>) => ({
 		names,
 		tasks.map(({ text, role, due }) => [text, role, due]),
 	]),
-	quotas: plan.quotas.map(({ evidence: _, ...quota }) => quota),
+	quotas: plan.quotas.map((quota) => ({ ...quota, evidence: null })),
 	doubts: plan.doubts.map(({ code }) => code),
 });
 

@@ -106,7 +106,7 @@ export function vietnameseShare(text: string): number {
 
 function wordsWithSigns(text: string): string[] {
 	const words = text.match(/[\p{L}\p{M}\u00A1-\u00FF]+/gu) ?? [];
-	return words.filter((word) => /[^\x00-\x7F]/.test(word));
+	return words.filter((word) => /[^ -~]/.test(word));
 }
 
 function countSyllables(words: string[], read: OldEncoding = (word) => word): number {

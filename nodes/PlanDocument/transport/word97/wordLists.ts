@@ -18,9 +18,8 @@ export function readWordLists(file: WordFile): Numbering {
 	try {
 		readLevels(file, levels);
 		readLists(file, lists, levels);
-	} catch (cause) {
+	} catch {
 		// A table that ends too early numbers what it could; the text is worth more than its numbers.
-		if (!(cause instanceof RangeError)) throw cause;
 	}
 	return new Counters(levels, lists);
 }
@@ -44,11 +43,9 @@ function readLevels(file: WordFile, levels: Map<string, Level>): void {
 function readLevel(table: Buffer, at: number): { level: Level; end: number } {
 	const textAt = at + 28 + table.readUInt8(at + 24) + table.readUInt8(at + 25);
 	const end = textAt + 2 + table.readUInt16LE(textAt) * 2;
-	const text = table
-		.subarray(textAt + 2, end)
-		.toString('utf16le')
-		// Characters 0 to 8 stand for the number of that level.
-		.replace(/[\0-\u0008]/g, (sign) => `%${sign.charCodeAt(0) + 1}`);
+	// Characters 0 to 8 stand for the number of that level.
+	const signs = Array.from(table.subarray(textAt + 2, end).toString('utf16le'));
+	const text = signs.map((sign) => (sign <= '\b' ? `%${sign.charCodeAt(0) + 1}` : sign)).join('');
 	const format = FORMATS[table.readUInt8(at + 4)] ?? 'decimal';
 	return { level: { format, text, start: table.readInt32LE(at) }, end };
 }
