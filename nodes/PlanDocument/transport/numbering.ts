@@ -8,6 +8,8 @@ export interface Level {
 /** A list of the document: which definition it follows, and where it starts anew. */
 export interface List {
 	definition: string;
+	/** A definition whose levels stand before those of the other. */
+	own?: string;
 	/** Lists with the same counter count on together, until one says where it starts. */
 	counter: string;
 	startOverrides: Map<number, number>;
@@ -31,7 +33,7 @@ export class Counters implements Numbering {
 
 	next(listId: string, level: number, start?: number): string {
 		const list = this.lists.get(listId);
-		const own = list && this.levels.get(`${list.definition} ${level}`);
+		const own = list && this.levelOf(list, level);
 		if (!list || !own) return '';
 		if (own.format === 'bullet') return bulletOf(own.text);
 		// A list without numbers may still show a dash.
@@ -47,8 +49,12 @@ export class Counters implements Numbering {
 		return own.text.replace(/%(\d)/g, (_, digit: string) => this.shown(list, Number(digit) - 1, counts));
 	}
 
+	private levelOf({ own, definition }: List, level: number): Level | undefined {
+		return this.levels.get(`${own} ${level}`) ?? this.levels.get(`${definition} ${level}`);
+	}
+
 	private shown(list: List, level: number, counts: (number | undefined)[]): string {
-		const of = this.levels.get(`${list.definition} ${level}`);
+		const of = this.levelOf(list, level);
 		return format(counts[level] ?? of?.start ?? 1, of?.format ?? 'decimal');
 	}
 }

@@ -12,9 +12,9 @@ import { refuseLength, refuseSize } from './sizeLimits';
 
 /** In milliseconds, from the start of the process. */
 const LONGEST_READING = 8_000;
-/** Resident, in MB. Sound files of 20 MB stay below. */
-const MOST_MEMORY = 400;
-const HEAP = 256;
+/** Resident, in MB. Documents of four hundred pages stay under 210. */
+const MOST_MEMORY = 300;
+const HEAP = 192;
 const LOOK_EVERY = 40;
 
 export type Source = { fileName: string; bytes: Buffer } | { text: string };
@@ -26,7 +26,7 @@ export interface Reading {
 export type Answer = { text: string; plan: string } | { refusal: string; cause?: string };
 
 /**
- * Reads a document in a process of its own, which is stopped after 8 s or at 400 MB: whatever the file does, n8n
+ * Reads a document in a process of its own, which is stopped after 8 s or at 300 MB: whatever the file does, n8n
  * goes on. The process gets the bytes and an empty environment; under Node's permission model it reads the package's own code
  * and nothing else. Two run at once, others wait their turn.
  *

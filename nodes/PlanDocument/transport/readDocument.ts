@@ -12,7 +12,6 @@ const KINDS: [string, Reader][] = [
 	['504b0304', archiveText],
 	['504b', refuse('Tệp nén trống hoặc bị hỏng. Hãy mở lại bằng Word, lưu lại dạng .docx rồi tải lên.')],
 	['d0cf11e0', async (buffer) => (await import('./word97/docText')).docText(buffer)],
-	['25504446', async (buffer) => (await import('./pdf/pdfText')).pdfText(buffer)],
 	['7b5c7274', async (buffer) => (await import('./rtf/rtfText')).rtfText(buffer)],
 	['89504e47', refuse('Tệp là ảnh. Hãy tải lên bản Word (.docx) của văn bản.')],
 	['ffd8ff', refuse('Tệp là ảnh. Hãy tải lên bản Word (.docx) của văn bản.')],
@@ -33,14 +32,23 @@ const NO_TEXT_NAME = /\.(?:docx?|dotx?|pdf|xlsx?|pptx?|odt|rtf|zip|rar|7z|png|jp
  */
 export async function readDocument(buffer: Buffer, fileName: string): Promise<string> {
 	const opening = buffer.subarray(0, 8).toString('hex');
-	const kind = KINDS.find(([bytes]) => opening.startsWith(bytes));
-	const text = tidyText(kind ? await kind[1](buffer) : await textOf(buffer, fileName));
+	const kind = KINDS.find(([bytes]) => opening.startsWith(bytes))?.[1] ?? (isPdf(buffer) ? readPdf : null);
+	const text = tidyText(kind ? await kind(buffer) : await textOf(buffer, fileName));
 	if (!/\p{L}/u.test(text)) {
 		throw new DocumentError(
 			`Tệp “${fileName}” không có chữ nào đọc được (có thể chỉ chứa ảnh chụp văn bản). Hãy tải lên bản Word (.docx) gõ bằng chữ.`,
 		);
 	}
 	return text;
+}
+
+/** Its mark may stand behind other bytes, which readers pass over. */
+function isPdf(buffer: Buffer): boolean {
+	return buffer.subarray(0, 1024).includes('%PDF-');
+}
+
+async function readPdf(buffer: Buffer): Promise<string> {
+	return await (await import('./pdf/pdfText')).pdfText(buffer);
 }
 
 async function archiveText(buffer: Buffer): Promise<string> {

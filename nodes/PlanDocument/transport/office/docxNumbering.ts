@@ -9,7 +9,8 @@ export async function readDocxNumbering(xml: string): Promise<Numbering> {
 	let listId = '';
 	let at = 0;
 	const level = () => {
-		const key = `${abstractId} ${at}`;
+		// Inside a list it replaces the level that the list's definition has.
+		const key = `${listId ? ownOf(listId) : abstractId} ${at}`;
 		const found = levels.get(key) ?? { format: 'decimal', text: '', start: 1 };
 		levels.set(key, found);
 		return found;
@@ -22,15 +23,25 @@ export async function readDocxNumbering(xml: string): Promise<Numbering> {
 		'w:num': (value) => (listId = value('w:numId') ?? ''),
 		'w:abstractNumId': (value) => {
 			const definition = value('w:val') ?? '';
-			if (listId) lists.set(listId, { definition, counter: definition, startOverrides: new Map() });
+			if (listId)
+				lists.set(listId, {
+					definition,
+					own: ownOf(listId),
+					counter: definition,
+					startOverrides: new Map(),
+				});
 		},
 		'w:lvl': (value) => (at = Number(value('w:ilvl') ?? 0)),
 		'w:lvlOverride': (value) => (at = Number(value('w:ilvl') ?? 0)),
 		'w:startOverride': (value) => lists.get(listId)?.startOverrides.set(at, Number(value('w:val') ?? 1)),
-		'w:start': (value) => !listId && (level().start = Number(value('w:val') ?? 1)),
-		'w:numFmt': (value) => !listId && (level().format = value('w:val') ?? 'decimal'),
-		'w:lvlText': (value) => !listId && (level().text = value('w:val') ?? ''),
+		'w:start': (value) => (level().start = Number(value('w:val') ?? 1)),
+		'w:numFmt': (value) => (level().format = value('w:val') ?? 'decimal'),
+		'w:lvlText': (value) => (level().text = value('w:val') ?? ''),
 	};
 	if (xml) await readXml(xml, { open: (name, attribute) => handle[name]?.(attribute) });
 	return new Counters(levels, lists);
+}
+
+function ownOf(listId: string): string {
+	return `list ${listId}`;
 }

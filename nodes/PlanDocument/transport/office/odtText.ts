@@ -2,7 +2,7 @@ import { DocumentError } from '../DocumentError';
 import { rowLines, type Cell } from '../tableRow';
 import { FontText } from '../text/FontText';
 import { OdtStyles } from './OdtStyles';
-import { textOfOpenDocument, type Parts } from './unpackOffice';
+import { textOf, type Parts } from './unpackOffice';
 import { readXml } from './xml';
 
 type Attribute = (name: string) => string | undefined;
@@ -20,7 +20,7 @@ const MOST_REPEATED = 64;
 /** The lines of an .odt, as docxText gives those of a .docx. Throws DocumentError. */
 export async function odtText(parts: Parts): Promise<string> {
 	if (parts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw locked();
-	return await openDocumentText(parts.get('styles.xml') ?? '', textOfOpenDocument(parts) ?? '');
+	return await openDocumentText(textOf(parts, 'styles.xml'), textOf(parts, 'content.xml'));
 }
 
 /** The lines of an OpenDocument text; one in a single file (.fodt) has its styles in the content. */

@@ -4,12 +4,14 @@ const LARGEST_UNPACKED = 50 * 1024 * 1024;
 const MOST_ENTRIES = 5000;
 /** Deflate can grow a thousandfold, so what one step may unpack stays far under the limit. */
 const STEP = 16 * 1024;
+/** Stands at the end of every archive; without it a part may be missing. */
+const END_OF_ARCHIVE = Buffer.from('PK\x05\x06', 'latin1');
 /** What carries text and numbering in a .docx and an .odt, and what says that the latter is locked. */
 const WANTED =
 	/^(?:word\/(?:document\d*|numbering|styles)\.xml|content\.xml|styles\.xml|mimetype|META-INF\/manifest\.xml)$/;
 
 /** Name → content of the parts of an Office file that are read. */
-export type Parts = Map<string, string>;
+export type Parts = Map<string, Buffer>;
 
 /**
  * The parts of a .docx or .odt that carry its text and numbering. Counts what really comes out while it unpacks and stops at
@@ -18,6 +20,7 @@ export type Parts = Map<string, string>;
  * Throws DocumentError for a bomb, a broken archive, and one that is neither.
  */
 export async function unpackOffice(buffer: Buffer): Promise<Parts> {
+	if (buffer.lastIndexOf(END_OF_ARCHIVE) < 0) throw broken();
 	const { Unzip, UnzipInflate } = await import('fflate');
 	const parts: Parts = new Map();
 	const names = new Set<string>();
@@ -33,7 +36,7 @@ export async function unpackOffice(buffer: Buffer): Promise<Parts> {
 			if ((unpacked += chunk.length) > LARGEST_UNPACKED) throw bomb();
 			chunks.push(chunk);
 			// A second part of the same name is none that an office program wrote.
-			if (final && !parts.has(file.name)) parts.set(file.name, decodeXml(Buffer.concat(chunks)));
+			if (final && !parts.has(file.name)) parts.set(file.name, Buffer.concat(chunks));
 		};
 		file.start();
 	});
@@ -45,24 +48,34 @@ export async function unpackOffice(buffer: Buffer): Promise<Parts> {
 	} catch (cause) {
 		throw cause instanceof DocumentError ? cause : broken();
 	}
-	if (documentPart(parts) || textOfOpenDocument(parts)) return parts;
-	throw [...names].some((name) => documentName(name) || (name === 'content.xml' && !parts.has(name)))
-		? broken()
-		: otherArchive([...names], parts.get('mimetype') ?? '');
+	if (documentPart(parts) || isOpenDocument(parts)) return parts;
+	const isCutOff = [...names].some(
+		(name) => (documentName(name) || name === 'content.xml') && !parts.has(name),
+	);
+	throw isCutOff ? broken() : otherArchive([...names], textOf(parts, 'mimetype'));
 }
 
-/** word/document.xml; some programs number it. */
+/** The name of word/document.xml; some programs number it. */
 export function documentPart(parts: Parts): string | undefined {
-	const name = [...parts.keys()].find(documentName);
-	return name && parts.get(name);
+	return [...parts.keys()].find(documentName);
 }
 
-/** content.xml of a text document; sheets and slides have one too. */
-export function textOfOpenDocument(parts: Parts): string | undefined {
-	const kind = parts.get('mimetype')?.trim() ?? '';
-	return /^(?:application\/vnd\.oasis\.opendocument\.text.*)?$/.test(kind)
-		? parts.get('content.xml')
-		: undefined;
+/** A part's XML; '' where there is none. Throws DocumentError for bytes that are no text. */
+export function textOf(parts: Parts, name: string): string {
+	const bytes = parts.get(name) ?? Buffer.alloc(0);
+	const opening = bytes.subarray(0, 2).toString('hex');
+	const encoding = opening === 'fffe' ? 'utf-16le' : opening === 'feff' ? 'utf-16be' : 'utf-8';
+	try {
+		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+	} catch {
+		throw broken();
+	}
+}
+
+/** Sheets and slides have a content.xml too. */
+function isOpenDocument(parts: Parts): boolean {
+	const kind = textOf(parts, 'mimetype').trim();
+	return parts.has('content.xml') && /^(?:application\/vnd\.oasis\.opendocument\.text.*)?$/.test(kind);
 }
 
 /** The archive or its XML cannot be read to its end. */
@@ -74,12 +87,6 @@ export function broken(): DocumentError {
 
 function documentName(name: string): boolean {
 	return /^word\/document\d*\.xml$/.test(name);
-}
-
-function decodeXml(bytes: Buffer): string {
-	const opening = bytes.subarray(0, 2).toString('hex');
-	const encoding = opening === 'fffe' ? 'utf-16le' : opening === 'feff' ? 'utf-16be' : 'utf-8';
-	return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
 function bomb(): DocumentError {

@@ -74,7 +74,11 @@ function columnsAt(lines: PdfLine[], at: number): { texts: string[]; end: number
 /** In a narrow column a line that begins in lower case, with a bracket or a number goes on with the one above. */
 function addTo(column: string[], text: string): void {
 	const last = column.at(-1);
-	const goesOnBelow = /^\(/u.test(text) || (/^[\p{Ll}\d]/u.test(text) && !MARK.test(text));
+	const goesOnBelow =
+		/^\(/u.test(text) ||
+		(/^[\p{Ll}\d]/u.test(text) && !MARK.test(text)) ||
+		// The head's own capitals, where the column is narrow.
+		(/việt$/iu.test(last ?? '') && /^nam$/iu.test(text));
 	if (last !== undefined && goesOnBelow && !ENDS.test(last)) {
 		column[column.length - 1] = `${last} ${text}`;
 	} else column.push(text);

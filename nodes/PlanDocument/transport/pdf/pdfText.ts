@@ -2,13 +2,12 @@ import { DocumentError } from '../DocumentError';
 import { paragraphsOf, tornShare, type Word } from './pdfLines';
 
 const MOST_PAGES = 500;
-const LONGEST_READING = 8_000;
 /** Sound files have none; one that mixes fonts in its words has a tenth and more. */
 const MOST_TORN = 0.03;
 
 /**
  * The text of a PDF, a paragraph a line: words put in lines and lines in paragraphs by where they stand. Throws
- * DocumentError for a broken or protected file, one of more than 500 pages, one that takes too long, and a scan.
+ * DocumentError for a broken or protected file, one of more than 500 pages, and a scan.
  */
 export async function pdfText(buffer: Buffer): Promise<string> {
 	const { getDocumentProxy } = await import('unpdf');
@@ -24,14 +23,13 @@ export async function pdfText(buffer: Buffer): Promise<string> {
 				`Tệp PDF có ${pdf.numPages} trang, quá giới hạn ${MOST_PAGES} trang. Hãy tách riêng văn bản kế hoạch rồi tải lên lại.`,
 			);
 		}
-		const from = performance.now();
 		const pages: Word[][] = [];
 		for (let number = 1; number <= pdf.numPages; number += 1) {
 			const page = await pdf.getPage(number);
-			const { items } = await page.getTextContent();
+			// Old fonts have their letters among the signs that normalizing folds together.
+			const { items } = await page.getTextContent({ disableNormalization: true });
 			pages.push(items.flatMap((item) => ('str' in item ? wordOf(item) : [])));
 			page.cleanup();
-			if (performance.now() - from > LONGEST_READING) throw tooSlow();
 		}
 		if (tornShare(pages) > MOST_TORN) throw torn();
 		const text = paragraphsOf(pages).join('\n');
@@ -49,7 +47,7 @@ function wordOf(item: { str: string; transform: unknown[]; width: number; height
 	if (item.str.trim() === '') return [];
 	return [
 		{
-			text: item.str,
+			text: item.str.replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC')),
 			x: x ?? 0,
 			y: y ?? 0,
 			width: item.width,
@@ -76,11 +74,5 @@ function scan(): DocumentError {
 function torn(): DocumentError {
 	return new DocumentError(
 		'Chữ trong tệp PDF này bị xé lẻ (nhiều phông trong một từ) nên không đọc được chắc chắn. Hãy tải lên bản Word (.docx) của văn bản.',
-	);
-}
-
-function tooSlow(): DocumentError {
-	return new DocumentError(
-		'Tệp PDF quá phức tạp nên đọc không xong trong thời gian cho phép. Hãy tải lên bản Word (.docx) của văn bản.',
 	);
 }

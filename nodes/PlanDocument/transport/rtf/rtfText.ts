@@ -139,8 +139,10 @@ class RtfReader {
 		if (name === 'pard') Object.assign(this.group, { inTable: false, inInnerTable: false });
 		else if (name === 'itap') this.group.inInnerTable = (parameter ?? 1) > 1;
 		else if (name === 'intbl') this.group.inTable = true;
-		else if (name === 'par' || name === 'sect' || name === 'page') this.endParagraph();
-		else if (name === 'trowd') this.edges = [];
+		else if (name === 'par' || name === 'sect' || name === 'page') {
+			// The end of a paragraph that was deleted joins it to the next.
+			if (!this.group.unseen) this.endParagraph();
+		} else if (name === 'trowd') this.edges = [];
 		else if (name === 'cellx') this.edges.push(parameter ?? 0);
 		else if (name === 'cell') this.endCell();
 		else if (name === 'nestcell') {

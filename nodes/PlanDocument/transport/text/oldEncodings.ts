@@ -72,22 +72,30 @@ const FEWEST = 5;
  * document may have both old and new parts. Other text comes back as it is.
  */
 export function withoutOldEncoding(text: string): string {
-	const words = wordsWithSigns(text);
-	if (words.length < FEWEST) return text;
+	const words = wordsWithSigns(text).filter((word) => !isSyllable(word));
 	const [best, right] = ENCODINGS.map((read) => [read, countSyllables(words, read)] as const).reduce(
 		(a, b) => (b[1] > a[1] ? b : a),
 	);
-	if (right < FEWEST || right <= countSyllables(words) * 1.2) return text;
+	if (right < FEWEST) return text;
 	return text
 		.split('\n')
 		.map((line) => {
-			const signs = wordsWithSigns(line);
-			if (countSyllables(signs, best) <= countSyllables(signs)) return line;
-			// ABC has no capitals with tones: a line of capitals was set in a font that shows them.
-			const capitals = /[A-Z]{2}/.test(line) && !/[a-z]/.test(line);
-			return capitals ? best(line).toUpperCase() : best(line);
+			const read = isCapitals(line) ? (words: string) => best(words).toUpperCase() : best;
+			return isIn(read, line) ? read(line) : line;
 		})
 		.join('\n');
+}
+
+/** ABC has no capitals with tones: a line of capitals was set in a font that shows them. */
+function isCapitals(line: string): boolean {
+	return /[A-Z]{2}/.test(line) && !/[a-z]/.test(line);
+}
+
+/** The line reads as Vietnamese in the encoding, and does not as it stands. */
+function isIn(encoding: OldEncoding, line: string): boolean {
+	const words = wordsWithSigns(line);
+	const [asRead, asItStands] = [countSyllables(words, encoding), countSyllables(words)];
+	return asRead >= words.length * 0.7 && asRead > asItStands && asItStands <= words.length * 0.5;
 }
 
 /** How much of the words with letters beyond ASCII is Vietnamese, from 0 to 1. */
@@ -98,7 +106,7 @@ export function vietnameseShare(text: string): number {
 
 function wordsWithSigns(text: string): string[] {
 	const words = text.match(/[\p{L}\p{M}\u00A1-\u00FF]+/gu) ?? [];
-	return words.filter((word) => /[^\x00-\x7F]/.test(word));
+	return words.filter((word) => /[^ -~]/.test(word));
 }
 
 function countSyllables(words: string[], read: OldEncoding = (word) => word): number {

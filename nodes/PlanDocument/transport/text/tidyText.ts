@@ -13,8 +13,8 @@ export function tidyText(text: string): string {
 	const lines = text
 		.replace(/^\uFEFF/, '')
 		.replace(/\r\n|[\r\u0085\u2028\u2029\v\f]/g, '\n')
-		// Word's own break in a line of a cell, and the controls that no document shows.
-		.replace(/[\0-\u0008\u000E-\u001F\u007F]/g, '')
+		// Word's own signs that no document shows.
+		.replace(/(?![\t\n])\p{Cc}/gu, '')
 		.replace(BULLET_LETTER, '$1- ')
 		.replace(BULLET, '$1- ')
 		.replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ')

@@ -69,7 +69,7 @@ class HtmlReader {
 			name,
 			leftOut: LEFT_OUT.has(name) || LEFT_OUT_STYLE.test(style) || isNote(name, attributes),
 			isNumber: NUMBER_STYLE.test(style) || (this.stack.at(-1)?.isNumber ?? false),
-			font: fontOf(style) ?? attributes.face ?? this.stack.at(-1)?.font,
+			font: fontOf(style) ?? attributes.face?.split(',')[0] ?? this.stack.at(-1)?.font,
 		};
 		this.stack.push(open);
 		if (open.leftOut) this.leftOut += 1;

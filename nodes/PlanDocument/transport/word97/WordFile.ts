@@ -1,7 +1,9 @@
 import { DocumentError } from '../DocumentError';
 
-/** First version of Word whose files are laid out as here (Word 97). */
-const WORD_97 = 0xc1;
+/** First bytes of the stream in the layout of Word 97, and in those of Word 6 and 95. */
+const WORD_97 = 0xa5ec;
+const OLDER = new Set([0xa5dc, 0xa699]);
+const SMALLEST = 0x382;
 /** Where the FIB ([MS-DOC] 2.5) says where a table begins in the table stream; its length follows. */
 export const TABLES = {
 	styles: 0xa2,
@@ -55,10 +57,10 @@ export class WordFile {
 				: stream('PowerPoint Document')
 					? otherThan('bài trình chiếu')
 					: broken();
-		if (main.length < 0x300 || main.readUInt16LE(0) !== 0xa5ec) throw broken();
+		if (OLDER.has(main.readUInt16LE(0))) throw tooOld();
+		if (main.length < SMALLEST || main.readUInt16LE(0) !== WORD_97) throw broken();
 		const flags = main.readUInt16LE(0x0a);
 		if (flags & 0x0100) throw locked();
-		if (main.readUInt16LE(2) < WORD_97) throw tooOld();
 		const tables = stream(flags & 0x0200 ? '1Table' : '0Table');
 		if (!tables) throw broken();
 		return new WordFile(main, tables, stream('Data') ?? Buffer.alloc(0));

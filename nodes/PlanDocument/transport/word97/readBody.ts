@@ -52,6 +52,8 @@ class BodyReader {
 		for (const { sign, place, position } of this.text.characters(this.file.part('body'))) {
 			if (sign === '\b') boxed.push(...this.boxLines(boxes.get(position)));
 			else if (!ENDS.has(sign)) signs.push({ sign, place });
+			// Its end was deleted: it goes on with the next paragraph.
+			else if (sign === '\r' && this.runAt(place).unseen) continue;
 			else {
 				this.endParagraph(signs, sign, place, boxed);
 				[signs, boxed] = [[], []];
@@ -133,9 +135,10 @@ class BodyReader {
 		return text.toString();
 	}
 
-	private runAt(place: number, styleFont: number | undefined) {
+	private runAt(place: number, styleFont?: number) {
 		const { sprms, to } = this.formats.character(place);
-		const unseen = [CHARACTER.deleted, CHARACTER.hidden].some((code) => valueOf(sprms, code) === 1);
+		// 0 or 1, with 0x80 against what the style says, which hides nothing.
+		const unseen = [CHARACTER.deleted, CHARACTER.hidden].some((code) => (valueOf(sprms, code) ?? 0) & 1);
 		const own = valueOf(sprms, CHARACTER.font) ?? valueOf(sprms, CHARACTER.asciiFont);
 		const style = valueOf(sprms, CHARACTER.style);
 		const font = own ?? (style === undefined ? undefined : this.styles.of(style).font) ?? styleFont;

@@ -17,10 +17,9 @@ export function readWordLists(file: WordFile): Numbering {
 	const lists = new Map<string, List>();
 	try {
 		readLevels(file, levels);
-		readLists(file, lists);
-	} catch (cause) {
+		readLists(file, lists, levels);
+	} catch {
 		// A table that ends too early numbers what it could; the text is worth more than its numbers.
-		if (!(cause instanceof RangeError)) throw cause;
 	}
 	return new Counters(levels, lists);
 }
@@ -44,16 +43,14 @@ function readLevels(file: WordFile, levels: Map<string, Level>): void {
 function readLevel(table: Buffer, at: number): { level: Level; end: number } {
 	const textAt = at + 28 + table.readUInt8(at + 24) + table.readUInt8(at + 25);
 	const end = textAt + 2 + table.readUInt16LE(textAt) * 2;
-	const text = table
-		.subarray(textAt + 2, end)
-		.toString('utf16le')
-		// Characters 0 to 8 stand for the number of that level.
-		.replace(/[\0-\u0008]/g, (sign) => `%${sign.charCodeAt(0) + 1}`);
+	// Characters 0 to 8 stand for the number of that level.
+	const signs = Array.from(table.subarray(textAt + 2, end).toString('utf16le'));
+	const text = signs.map((sign) => (sign <= '\b' ? `%${sign.charCodeAt(0) + 1}` : sign)).join('');
 	const format = FORMATS[table.readUInt8(at + 4)] ?? 'decimal';
 	return { level: { format, text, start: table.readInt32LE(at) }, end };
 }
 
-function readLists(file: WordFile, lists: Map<string, List>): void {
+function readLists(file: WordFile, lists: Map<string, List>, levels: Map<string, Level>): void {
 	const table = file.table(TABLES.listOverrides);
 	if (table.length < 4) return;
 	const count = Math.min(table.readUInt32LE(0), MOST_LISTS);
@@ -61,13 +58,18 @@ function readLists(file: WordFile, lists: Map<string, List>): void {
 	for (let list = 0; list < count; list += 1) {
 		const definition = String(table.readInt32LE(4 + list * 16));
 		const startOverrides = new Map<number, number>();
-		lists.set(String(list + 1), { definition, counter: definition, startOverrides });
+		const own = `list ${list + 1}`;
+		lists.set(String(list + 1), { definition, own, counter: definition, startOverrides });
 		const overrides = table.readUInt8(4 + list * 16 + 12);
 		at += 4;
 		for (let each = 0; each < overrides; each += 1) {
 			const flags = table.readUInt32LE(at + 4);
 			if (flags & 0x10) startOverrides.set(flags & 0xf, table.readInt32LE(at));
-			at = flags & 0x20 ? readLevel(table, at + 8).end : at + 8;
+			at += 8;
+			if ((flags & 0x20) === 0) continue;
+			const { level, end } = readLevel(table, at);
+			levels.set(`${own} ${flags & 0xf}`, level);
+			at = end;
 		}
 	}
 }
