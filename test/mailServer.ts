@@ -93,6 +93,7 @@ export async function startMailServer({
 		secure: true,
 		logger: false,
 		closeTimeout: 100,
+		disableReverseLookup: true,
 		...options,
 		onConnect(session, callback) {
 			connections.total++;
