@@ -47,11 +47,12 @@ export function assignUnits(
 	const unmatched = new Map<string, UnmatchedName>();
 	const groups = plan.assignees.map((assignee, group) => {
 		const match = matchNames(assignee.names, find, settled);
-		for (const { name, several } of match.unmatched) {
+		for (const asked of match.unmatched) {
+			const { name } = asked;
 			const key = foldNameWithAccents(name);
 			if (unmatched.has(key)) continue;
 			const evidence = assignee.tasks[0]?.evidence ?? { text: name, line: 0 };
-			unmatched.set(key, { name, evidence, ...proposeUnits(name, several, index) });
+			unmatched.set(key, { name, evidence, ...proposeUnits(asked, index) });
 		}
 		const tasks = assignee.tasks.map(({ text, role, due }, task) => ({
 			id: `g${group + 1}t${task + 1}`,

@@ -65,12 +65,14 @@ const KINDS: { kind: string; named?: true; words: Phrase[] }[] = [
 		'phòng khám',
 	].map((text) => ({ kind: text, words: [phrase(text)] })),
 ];
-const ALL = KINDS.flatMap(({ kind, named = false, words }) => words.map((found) => ({ kind, named, found }))).toSorted(
-	(a, b) => b.found.length - a.found.length,
-);
+const ALL = KINDS.flatMap(({ kind, named = false, words }) =>
+	words.map((found) => ({ kind, named, found })),
+).toSorted((a, b) => b.found.length - a.found.length);
 const SCHOOL = phrase('trường');
 const SOCIETY = phrase('xã hội');
-const LEGAL_FORMS = ['trách nhiệm hữu hạn', 'một thành viên', 'cổ phần', 'tư nhân', 'tnhh', 'mtv', 'cp'].map(phrase);
+const LEGAL_FORMS = ['trách nhiệm hữu hạn', 'một thành viên', 'cổ phần', 'tư nhân', 'tnhh', 'mtv', 'cp'].map(
+	phrase,
+);
 
 /** The kind of body that a name, cut down by bareWords, begins with; null when it begins with none that is known. */
 export function bodyKind(bare: Word[], withoutAccents: boolean): BodyKind | null {

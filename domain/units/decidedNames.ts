@@ -26,7 +26,8 @@ export function withDecidedNames(units: Unit[], events: LogEvent[], importedAt: 
 		const [unit = '', another] = decision.units;
 		const bearer = bearers.get(key);
 		if (another !== undefined) proposals.push(decision);
-		else if (codes.has(unit) && (bearer === undefined || bearer === unit)) aliases.set(key, { ...decision, unit });
+		else if (codes.has(unit) && (bearer === undefined || bearer === unit))
+			aliases.set(key, { ...decision, unit });
 	}
 	return units.map((unit) => withProposals(withAliases(unit, aliases, importedAt), proposals));
 }
@@ -41,7 +42,11 @@ function decisions(events: LogEvent[]): Map<string, Decision> {
 	return decided;
 }
 
-function withAliases(unit: Unit, decided: Map<string, Decision & { unit: string }>, importedAt: string): Unit {
+function withAliases(
+	unit: Unit,
+	decided: Map<string, Decision & { unit: string }>,
+	importedAt: string,
+): Unit {
 	const kept = unit.aliases.filter((alias) => {
 		const decision = decided.get(foldNameWithAccents(alias));
 		return !decision || decision.unit === unit.code || isBefore(decision.at, importedAt);
@@ -50,7 +55,9 @@ function withAliases(unit: Unit, decided: Map<string, Decision & { unit: string 
 	const added = [...decided]
 		.filter(([key, decision]) => decision.unit === unit.code && !known.has(key))
 		.map(([, { name }]) => name);
-	return added.length === 0 && kept.length === unit.aliases.length ? unit : { ...unit, aliases: [...kept, ...added] };
+	return added.length === 0 && kept.length === unit.aliases.length
+		? unit
+		: { ...unit, aliases: [...kept, ...added] };
 }
 
 function withProposals(unit: Unit, decided: Decision[]): Unit {

@@ -12,6 +12,8 @@ export interface Group {
 	other?: RegExp;
 	/** And units of any type with such a name. */
 	called?: RegExp;
+	/** It stands for nobody where none of them has such a name: a ward has no sở. */
+	onlyWith?: RegExp;
 	/** The body exists once in most wards: without 'các' the word means that one, not a crowd. */
 	single?: true;
 }
@@ -37,7 +39,8 @@ const WITH_OFFICE = new RegExp(
 	`${AUTHORITY.source}|${DEPARTMENT.source}|^(?:trung tam|dang uy|ban xay dung dang|toa an|vien|thi hanh an|buu dien|buu cuc|dien luc|ngan hang|quy tin dung|dai|benh vien|phong kham|truong|thu vien|bao tang|cong ty|hoi(?! dong))(?= |$)`,
 );
 /** The socio-political organisations of Hiến pháp 2013, Điều 9, khoản 2. */
-const SOCIO_POLITICAL = /(?:^| )(?:thanh nien|phu nu|nong dan|cuu chien binh|cong doan|lien doan lao dong)(?= |$)/;
+const SOCIO_POLITICAL =
+	/(?:^| )(?:thanh nien|phu nu|nong dan|cuu chien binh|cong doan|lien doan lao dong)(?= |$)/;
 const ASSOCIATION = /^(?:hoi(?! dong)|doan thanh nien|cong doan|lien doan lao dong|lien hiep cac hoi)(?= |$)/;
 const ENTERPRISE = /^(?:cong ty|doanh nghiep|xi nghiep|nha may)(?= |$)/;
 
@@ -86,9 +89,17 @@ const WRITTEN: [Group, ...string[]][] = [
 	[{ types: ['trung tâm', 'trường học', 'y tế'] }, 'đơn vị sự nghiệp', 'đơn vị sự nghiệp công lập'],
 	[{ types: TYPES_WITH_OFFICE, other: WITH_OFFICE }, 'cơ quan', 'đơn vị', 'cơ quan tổ chức đơn vị'],
 	[called(/^so /), 'sở'],
-	[called(AUTHORITY), 'sở ban ngành', 'sở ngành', 'sở ban', 'sở ban ngành đơn vị'],
 	[
-		called(/^(?:van phong (?:dang|tinh|thanh) uy|ban (?:xay dung dang|to chuc|tuyen giao|dan van|noi chinh)|(?:co quan )?uy ban kiem tra)/),
+		{ types: [], called: AUTHORITY, onlyWith: /^so / },
+		'sở ban ngành',
+		'sở ngành',
+		'sở ban',
+		'sở ban ngành đơn vị',
+	],
+	[
+		called(
+			/^(?:van phong (?:dang|tinh|thanh) uy|ban (?:xay dung dang|to chuc|tuyen giao|dan van|noi chinh)|(?:co quan )?uy ban kiem tra)/,
+		),
 		'ban đảng',
 		'ban của đảng ủy',
 		'cơ quan đảng',

@@ -65,7 +65,13 @@ export function similarity(written: Profile, unit: Profile): Similarity | null {
 	const a = written.body;
 	const b = unit.body;
 	if (a && b && a.kind !== b.kind) return null;
-	if (a && b && a.levels.length > 0 && b.levels.length > 0 && !a.levels.some((level) => b.levels.includes(level))) {
+	if (
+		a &&
+		b &&
+		a.levels.length > 0 &&
+		b.levels.length > 0 &&
+		!a.levels.some((level) => b.levels.includes(level))
+	) {
 		return null;
 	}
 	const factor = a && b && a.word !== b.word ? 0.9 : 1;
@@ -76,14 +82,16 @@ export function similarity(written: Profile, unit: Profile): Similarity | null {
 function betweenProperNames(written: Profile, unit: Profile): Similarity | null {
 	if (sameWords(written.rest, unit.rest)) {
 		// Without a kind of body of its own ('Sao Mai') the name may be anything of that name.
-		const why = written.body?.word === unit.body?.word && written.accented !== unit.accented ? 'similar' : 'contains';
+		const why =
+			written.body?.word === unit.body?.word && written.accented !== unit.accented ? 'similar' : 'contains';
 		const isSame = written.body !== null && written.body.levels.join() === unit.body?.levels.join();
 		return { score: isSame ? 0.95 : 0.85, why: isSame ? 'similar' : why };
 	}
 	if (written.body === null) return null;
 	if (oneTypingError(written.rest, unit.rest)) return { score: 0.88, why: 'similar' };
 	// 'Thôn Đông' and 'thôn Đông Thành' are two villages, 'HTX Rau an toàn' is short for a longer name.
-	if (unit.body?.kind === 'residents' || unit.body?.kind === 'commune' || unit.body?.kind === 'chi bộ') return null;
+	if (unit.body?.kind === 'residents' || unit.body?.kind === 'commune' || unit.body?.kind === 'chi bộ')
+		return null;
 	return containment(written.rest, unit.rest, 0.6);
 }
 
@@ -119,7 +127,9 @@ function containment(shorter: string[], longer: string[], least: number): Simila
 /** One word differs by one letter, and is then no word: 'Thanhh' is a slip, 'Ninh' for 'Bình' another name. */
 function oneTypingError(written: string[], unit: string[]): boolean {
 	if (written.length !== unit.length) return false;
-	const differing = written.flatMap((word, at) => (word === unit[at] ? [] : [[word, unit[at] ?? ''] as const]));
+	const differing = written.flatMap((word, at) =>
+		word === unit[at] ? [] : [[word, unit[at] ?? ''] as const],
+	);
 	const [pair] = differing;
 	if (!pair || differing.length > 1) return false;
 	return !isSyllable(pair[0]) && distance(pair[0], pair[1]) <= 1;

@@ -41,7 +41,9 @@ export function placeOfName(
 	let place = NO_PLACE;
 	for (let before: Word[] = []; before !== rest; ) {
 		before = rest;
-		const ground = ON_THE_GROUND.find((each) => rest.length > each.length && standsAt(rest, rest.length - each.length, each));
+		const ground = ON_THE_GROUND.find(
+			(each) => rest.length > each.length && standsAt(rest, rest.length - each.length, each),
+		);
 		if (ground) rest = rest.slice(0, -ground.length);
 		const found = placeAtEnd(rest, withoutAccents, known);
 		if (found) [rest, place] = [withoutLink(rest.slice(0, found.at), found.place), found.place];
@@ -75,7 +77,9 @@ function isLevel(words: Word[], at: number, level: Phrase, withoutAccents: boole
 
 /** 'phưòng' and 'phuờng' can be no other word. */
 function mistypedWard(words: Word[], at: number, level: Phrase): boolean {
-	return level[0]?.plain === 'phuong' && words[at]?.plain === 'phuong' && /\u0300$/.test(words[at]?.accented ?? '');
+	return (
+		level[0]?.plain === 'phuong' && words[at]?.plain === 'phuong' && /\u0300$/.test(words[at]?.accented ?? '')
+	);
 }
 
 function isPlaceName(words: Word[], known: ReadonlySet<string>): boolean {
@@ -89,7 +93,10 @@ function isPlaceName(words: Word[], known: ReadonlySet<string>): boolean {
 /** 'các xã', 'xã, phường': the level word is itself what the name stands for. */
 function inList(words: Word[], at: number, withoutAccents: boolean): boolean {
 	const before = words[at - 1]?.plain ?? '';
-	return ['cac', 'cap', 'moi', 'tung'].includes(before) || LEVEL_WORDS.some((each) => standsAsWritten(words, at - each.length, each, withoutAccents));
+	return (
+		['cac', 'cap', 'moi', 'tung'].includes(before) ||
+		LEVEL_WORDS.some((each) => standsAsWritten(words, at - each.length, each, withoutAccents))
+	);
 }
 
 /** Without the 'của' and 'tại' before the place, and the 'các' of 'UBND các xã An Lương'. */

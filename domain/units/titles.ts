@@ -43,7 +43,9 @@ export function withoutTitles(words: Word[], withoutAccents: boolean): { rest: W
 	let rest = words;
 	let plural = false;
 	const lengthOf = (phrases: ReturnType<typeof byLength>, from = 0) => {
-		const found = phrases.find((each) => standsAsWritten(rest, from, each, withoutAccents || each.length > 1));
+		const found = phrases.find((each) =>
+			standsAsWritten(rest, from, each, withoutAccents || each.length > 1),
+		);
 		const after = from + (found?.length ?? 0);
 		// Behind a comma the next body begins: 'Lãnh đạo, công chức Phòng Kinh tế'.
 		return found && after < rest.length && !rest[after]?.apart ? found.length : 0;

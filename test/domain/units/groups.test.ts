@@ -13,7 +13,8 @@ const match = (names: string[], units: Unit[], issuer: Partial<Plan>) => {
 const series = (prefix: string, count: number) =>
 	Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`).join(' ');
 
-const OFFICES = 'VP VHXH KT HCC DVC VPDU XDD CA QS MT DTN PN ND CCB NCT KH MNHM MNHS TH1 TH2 TL THCS THPT TYT DN HTX BD';
+const OFFICES =
+	'VP VHXH KT HCC DVC VPDU XDD CA QS MT DTN PN ND CCB NCT KH MNHM MNHS TH1 TH2 TL THCS THPT TYT DN HTX BD';
 
 describe('in a ward', () => {
 	test.each([
@@ -104,8 +105,14 @@ describe('in a province', () => {
 		['các đơn vị trực thuộc Sở Y tế', 'CDC TTYT1 TTYT2 BVDK'],
 		['các sở', 'SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT'],
 		['Các sở, ban, ngành', 'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR'],
-		['Giám đốc các sở, thủ trưởng các ban, ngành tỉnh', 'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR'],
-		['Các sở, ban, ngành; UBND các xã, phường', 'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR XAL XBM XAN PLS PHB'],
+		[
+			'Giám đốc các sở, thủ trưởng các ban, ngành tỉnh',
+			'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR',
+		],
+		[
+			'Các sở, ban, ngành; UBND các xã, phường',
+			'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR XAL XBM XAN PLS PHB',
+		],
 		['Sở VHTT&DL', 'SVHTTDL'],
 		['Sở Y tế tỉnh Minh Sơn', 'SYT'],
 		['Giám đốc Công an tỉnh', 'CAT'],
@@ -113,6 +120,36 @@ describe('in a province', () => {
 	])('%s → %s', (name, codes) =>
 		expect(match([name], PROVINCE, PROVINCE_PLAN)).toEqual([ordered(codes, PROVINCE), []]),
 	);
+});
+
+describe('names of one heading lean on the one before', () => {
+	test.each<[string[], string, string[]]>([
+		[['Phòng Văn hóa - Xã hội', 'các đơn vị trực thuộc'], 'VHXH MNHM MNHS TH1 TH2 TL THCS', []],
+		[['Ủy ban MTTQ phường', 'các tổ chức thành viên trực thuộc'], 'MT DTN PN ND CCB', []],
+		[['Công an phường', 'các đơn vị trực thuộc'], 'CA', ['các đơn vị trực thuộc']],
+		[['Các phòng chuyên môn', 'đơn vị trực thuộc UBND phường'], 'VP VHXH KT HCC DVC VPDU', []],
+		[['Các trường Mầm non', 'trường tiểu học'], 'MNHM MNHS TH1 TH2 TL', []],
+		[['Công an phường', 'Trường Tiểu học'], 'CA', ['Trường Tiểu học']],
+	])('%j → %s', (names, codes, unmatched) =>
+		expect(match(names, TOWN, TOWN_PLAN)).toEqual([ordered(codes, TOWN), unmatched]),
+	);
+});
+
+describe('no group widens', () => {
+	test.each([
+		'18 tổ dân phố 1',
+		'5 tổ dân phố',
+		'Chi bộ',
+		'Phòng Y tế',
+		'các tổ dân phố từ số 10 đến số 14',
+		'UBND các xã, phường',
+		'các sở, ban, ngành',
+		'các cơ quan báo chí',
+		'các cơ sở tôn giáo',
+		'Các đơn vị trực thuộc Sở Y tế',
+		'cán bộ, công chức các phòng',
+		'các trường học phường Lam Sơn',
+	])('%s', (name) => expect(match([name], TOWN, TOWN_PLAN)[0]).toBe(''));
 });
 
 /** In which order units come is the plan's business, not that of a group. */
