@@ -32,7 +32,7 @@ interface Share {
  *   cover, even one that no group names: that unit's task is the quota's own sentence. A quota 'total' reaches those
  *   whom its words name, else those who do the work (see unitsOfTotal).
  * - `unmatched`: each name that no unit answers to, or that several answer to equally, once, with the first task of its
- *   group as evidence (line 0 when the group has no task).
+ *   group as evidence (line 0 when the group has no task) and with whom it may mean (see proposeUnits).
  *
  * Throws a RangeError when `options.dueAt` is no ISO 8601 date or instant.
  */
