@@ -236,7 +236,7 @@ describe('Hộp thư', () => {
 	}, 60_000);
 
 	it('puts a mail that came back into the log, for that unit and address', async () => {
-		const own = mail.mails.find(({ to }) => to[0]?.startsWith('ttpvhcc'));
+		const own = mail.mails.find(({ to }) => to[0]?.startsWith('hcc@'));
 		const [address = ''] = own?.to ?? [];
 		const id = /^Message-ID: (<[^>]+>)/im.exec(own?.raw.toString() ?? '')?.[1] ?? '';
 		imap.deliver(
