@@ -108,7 +108,7 @@ export function settingsEvent(settings: Settings, at: string): LogEvent {
  *   force, so an import that was cut off changes nothing.
  * - Plans: the latest row of a `planId` with assignments is in force; a later one without waits for the officer, until it
  *   is confirmed or put aside (`plan.dropped`).
- * - Log: in order of row id; a report whose `key` was seen before is a repeat and dropped.
+ * - Log: in order of row id; a report or a decision whose `key` was seen before is a repeat and dropped.
  *
  * Throws an Error that names table and row for a row whose `data` is not JSON.
  */
@@ -206,13 +206,15 @@ function toEvent(row: RawRow): LogEvent {
 	};
 }
 
-/** A submission that was stored twice (a double click, a run that was repeated) counts once. */
+/** A submission or a decision that was stored twice (a double click, two officers, a run that was repeated) counts once. */
 function withoutRepeats(events: LogEvent[]): LogEvent[] {
 	const seen = new Set<string>();
 	return events.filter(({ kind, key }) => {
-		if (kind !== 'report.submitted' || !key) return true;
-		if (seen.has(key)) return false;
-		seen.add(key);
+		// Two runs may begin one message at the same moment: each of its rows says something of its own.
+		if (!key || kind.startsWith('delivery.')) return true;
+		const same = `${kind} ${key}`;
+		if (seen.has(same)) return false;
+		seen.add(same);
 		return true;
 	});
 }
