@@ -185,7 +185,7 @@ function done(view: DeskView, decision: DecisionName, fit: DeskUnit[], terms: Te
 
 function stored(view: DeskView, decision: DecisionName, { rows, tellings }: Decided, desk: Desk): DeskAnswer {
 	const keys = ({ unit, key }: { unit: string; key: string }) => ({ unit, key });
-	const told = { decision, at: desk.now, rows: rows.map(keys), messages: tellings.map(keys) };
+	const told = { decision, at: desk.now, by: view.by, rows: rows.map(keys), messages: tellings.map(keys) };
 	return { view: { ...backFrom(view), done: told }, rows, tellings };
 }
 

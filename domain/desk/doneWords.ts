@@ -13,8 +13,10 @@ export function doneWords(done: Done, desk: Desk): string[] {
 	const rule = RULES[done.decision];
 	const standing = new Map<string, { at: string; by: string }>();
 	for (const event of desk.events) if (!standing.has(event.key)) standing.set(event.key, event);
-	const ours = done.rows.filter(({ key }) => standing.get(key)?.at === done.at);
-	const others = done.rows.filter(({ key }) => standing.has(key) && standing.get(key)?.at !== done.at);
+	const isOurs = ({ at, by }: { at: string; by: string }) => at === done.at && by === done.by;
+	const stored = done.rows.filter(({ key }) => standing.has(key));
+	const ours = stored.filter(({ key }) => isOurs(standing.get(key)!));
+	const others = stored.filter(({ key }) => !isOurs(standing.get(key)!));
 	const names = (rows: { unit: string }[]) =>
 		named(
 			unitsOf(
@@ -27,7 +29,7 @@ export function doneWords(done: Done, desk: Desk): string[] {
 		const whose = unit ? `${names([{ unit }])}: ` : '';
 		return `${whose}${by} đã ${rule.doing} trước, lúc ${formatInstant(at)}; quyết định ấy có hiệu lực.`;
 	});
-	const lost = done.rows.length - ours.length - others.length;
+	const lost = done.rows.length - stored.length;
 	return [
 		...(ours.length > 0 ? [ofPlan(done.decision) ? `${rule.did}.` : `${rule.did}: ${names(ours)}.`] : []),
 		...quicker,

@@ -55,6 +55,7 @@ export interface DeskView {
 export interface Done {
 	decision: DecisionName;
 	at: string;
+	by: string;
 	rows: { unit: string; key: string }[];
 	messages: { unit: string; key: string }[];
 }
