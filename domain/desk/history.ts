@@ -17,7 +17,8 @@ export interface HistoryLine {
  */
 export function historyOf({ report, assignment }: DeskUnit, { planEvents }: Desk): HistoryLine[] {
 	const ended = new Set(report.history.filter(({ kind }) => OUTCOMES[kind]).map(({ key }) => key));
-	const events = inOrder([...report.history, ...planEvents]).filter(
+	const ofPlan = planEvents.filter(({ kind }) => CONCERNS_UNITS.has(kind));
+	const events = inOrder([...report.history, ...ofPlan]).filter(
 		({ kind, key }) => kind !== 'delivery.sending' || !ended.has(key),
 	);
 	let revision = 0;
@@ -27,6 +28,9 @@ export function historyOf({ report, assignment }: DeskUnit, { planEvents }: Desk
 	});
 	return lines.toReversed();
 }
+
+/** What happened to the document before units had work is the plan's history, not theirs. */
+const CONCERNS_UNITS = new Set(['plan.confirmed', 'plan.closed', 'plan.reopened']);
 
 const OUTCOMES: Record<string, string> = {
 	'delivery.sent': 'Đã gửi',
@@ -38,7 +42,7 @@ const DECIDED: Record<string, (data: Record<string, unknown>, revision: number) 
 	'report.accepted': (data, revision) => `Chấp nhận báo cáo lần ${numberOf(data.revision, revision)}`,
 	'report.returned': (data, revision) => `Trả lại báo cáo lần ${numberOf(data.revision, revision)}`,
 	'report.withdrawn': () => 'Rút báo cáo',
-	'due.extended': (data) => `Gia hạn đến ${shownInstant(data.dueAt)}`,
+	'due.extended': (data) => `Gia hạn đến ${formatInstant(textOf(data.dueAt))}`,
 	'unit.excluded': () => 'Loại trừ, không phải báo cáo',
 	'unit.included': () => 'Đưa trở lại danh sách phải báo cáo',
 	'link.revoked': () => 'Thu hồi liên kết báo cáo',
@@ -47,9 +51,6 @@ const DECIDED: Record<string, (data: Record<string, unknown>, revision: number) 
 	'plan.confirmed': () => 'Giao nhiệm vụ theo kế hoạch',
 	'plan.closed': () => 'Đóng kế hoạch',
 	'plan.reopened': () => 'Mở lại kế hoạch',
-	'plan.received': () => 'Nhận văn bản kế hoạch',
-	'plan.edited': () => 'Sửa kế hoạch trước khi giao',
-	'plan.dropped': () => 'Bỏ văn bản nhận sau, giữ kế hoạch đang có',
 };
 
 function inWords(event: LogEvent, revision: number, indicators: Indicator[]): string {
@@ -121,14 +122,6 @@ const STEPS: Record<string, string> = {
 
 function numberOf(given: unknown, otherwise: number): number {
 	return typeof given === 'number' ? given : otherwise;
-}
-
-function shownInstant(value: unknown): string {
-	try {
-		return formatInstant(String(value));
-	} catch {
-		return String(value);
-	}
 }
 
 function textOf(value: unknown): string {

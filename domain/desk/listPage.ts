@@ -11,7 +11,7 @@ import { detailWords } from './unitWords';
 import { FIELDS, type DeskView } from './view';
 
 /** What can be done from the list beside decisions. */
-const SHOW = 'Chỉ xem danh sách theo mục đã chọn ở trên';
+const SHOW = 'Chỉ xem danh sách';
 const OPEN = 'Mở hồ sơ đơn vị (số liệu, tệp, lịch sử)';
 const OTHER_PLAN = 'Sang kế hoạch khác';
 const END = 'Kết thúc';
@@ -34,7 +34,7 @@ export function listPage(desk: Desk, view: DeskView): FormField[] {
 		},
 		{
 			fieldName: FIELDS.action,
-			fieldLabel: 'Việc cần làm với đơn vị được đánh dấu',
+			fieldLabel: 'Làm gì với đơn vị được đánh dấu',
 			fieldType: 'dropdown',
 			requiredField: true,
 			...options([SHOW, OPEN, ...decisionsOf(desk).map((name) => RULES[name].label), OTHER_PLAN, END]),
