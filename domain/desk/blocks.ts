@@ -5,17 +5,21 @@ import { doneWords } from './doneWords';
 import type { Desk } from './openDesk';
 import type { DeskView } from './view';
 
-/** Sentences below a heading; nothing for none. */
-export function listed(title: string, sentences: string[]): string {
+/**
+ * Sentences below a heading; nothing for none. n8n's page keeps no classes: the page's CSS knows what went wrong by
+ * `strong` in the heading, what was done by `em`.
+ */
+export function listed(title: string, sentences: string[], mark?: 'strong' | 'em'): string {
 	const items = sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`);
-	return items.length > 0 ? `<h3>${title}</h3><ul>${items.join('')}</ul>` : '';
+	const heading = mark ? `<${mark}>${title}</${mark}>` : title;
+	return items.length > 0 ? `<h3>${heading}</h3><ul>${items.join('')}</ul>` : '';
 }
 
 /** On top of a page: what is to be mended, and what was just done. */
 export function noticed({ problems = [], done }: DeskView, desk: Desk): FormField[] {
 	return [
-		...(problems.length > 0 ? [html('can_sua', listed('Chưa làm được', problems))] : []),
-		...(done ? [html('da_lam', listed('Đã ghi nhận', doneWords(done, desk)))] : []),
+		...(problems.length > 0 ? [html('can_sua', listed('Chưa làm được', problems, 'strong'))] : []),
+		...(done ? [html('da_lam', listed('Đã ghi nhận', doneWords(done, desk), 'em'))] : []),
 	];
 }
 

@@ -37,7 +37,6 @@ export function decidePage(
 						fieldName: FIELDS.date,
 						fieldLabel: 'Hạn mới: ngày',
 						fieldType: 'date' as const,
-						requiredField: true,
 						defaultValue: typed(FIELDS.date, due.slice(0, 10)),
 					},
 					{

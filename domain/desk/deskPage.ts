@@ -4,8 +4,7 @@ import { confirmPage } from './confirmPage';
 import { decidePage } from './decidePage';
 import { enterPage } from './enterPage';
 import { filesPage } from './filesPage';
-import { filtered } from './filters';
-import { listPage } from './listPage';
+import { listPage, unitsShown } from './listPage';
 import { openDesk, unitsOf, type Desk, type DeskContext, type DeskUnit } from './openDesk';
 import { RULES } from './rules';
 import { unitPage } from './unitPage';
@@ -48,7 +47,7 @@ export function deskPage(view: DeskView, context: DeskContext): DeskPage {
 }
 
 function listOf(desk: Desk, view: DeskView): DeskPage {
-	const shown = filtered(desk.units, view.filter);
+	const { shown } = unitsShown(desk, view);
 	return page('Điều hành kế hoạch', listPage(desk, view), { ...view, page: 'list' }, shown);
 }
 

@@ -19,8 +19,14 @@ export function enterPage(one: DeskUnit, desk: Desk, view: DeskView): FormField[
 	const { fields } = unitForm(openedBy(one, desk), one.report, retry);
 	return [
 		...noticed(view, desk),
-		html('nhap_thay', `<p><b>Nhập thay: ghi rõ là do cán bộ nhập, không phải đơn vị gửi.</b></p>`),
-		...fields.filter(({ fieldType }) => fieldType !== 'file'),
+		html(
+			'nhap_thay',
+			'<p><b>Báo cáo ghi ở đây được lưu là do cán bộ nhập thay, không phải đơn vị tự gửi.</b></p>',
+		),
+		// Nothing is required by the page itself: it must let the officer go back. What is missing is said after sending.
+		...fields
+			.filter(({ fieldType }) => fieldType !== 'file')
+			.map((field) => ({ ...field, requiredField: false })),
 		{
 			fieldName: FIELDS.after,
 			fieldLabel: 'Sau đó',

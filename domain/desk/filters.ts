@@ -36,7 +36,7 @@ const FIGURES: FilterName[] = ['due', 'reported', 'returned', 'overdue'];
 
 export const NO_FILTER: FilterName = 'all';
 
-/** The units that a filter lets through, what needs the officer first: late, to be accepted, sent back, waiting, done. */
+/** The units that a filter lets through, what waits for the officer first: to be accepted, then late, sent back, waiting, done. */
 export function filtered(units: DeskUnit[], name: FilterName): DeskUnit[] {
 	const filter = FILTERS.find((each) => each.name === name) ?? FILTERS[0]!;
 	return units
@@ -45,8 +45,8 @@ export function filtered(units: DeskUnit[], name: FilterName): DeskUnit[] {
 }
 
 function urgency(unit: DeskUnit): number {
-	if (owes(unit)) return unit.status.late ? 0 : unit.status.state === 'returned' ? 2 : 3;
-	return { submitted: 1, accepted: 4, excluded: 5, waiting: 3, returned: 2 }[unit.status.state];
+	if (owes(unit) && unit.status.late) return 1;
+	return { submitted: 0, returned: 2, waiting: 3, accepted: 4, excluded: 5 }[unit.status.state];
 }
 
 /** `[{ label: 'Phải nộp', count: 40 }, …]` */

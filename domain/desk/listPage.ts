@@ -19,8 +19,7 @@ const everyone = (count: number) => `Tất cả ${count} đơn vị đang hiện
 
 /** The desk itself: four figures, a filter, what to do, and the units, each with how it stands. */
 export function listPage(desk: Desk, view: DeskView): FormField[] {
-	const shown = filtered(desk.units, view.filter);
-	const ticked = view.answers ? [view.answers[FIELDS.units]].flat() : [];
+	const { shown, ticked } = unitsShown(desk, view);
 	return [
 		...noticed(view, desk),
 		html('ke_hoach', head(desk)),
@@ -57,11 +56,19 @@ export function listPage(desk: Desk, view: DeskView): FormField[] {
 						fieldLabel: `Đơn vị (${shown.length})`,
 						fieldType: 'checkbox' as const,
 						...options(shown.map(unitLine)),
-						defaultValue: ticks(shown, ticked),
+						// n8n's page takes what is ticked as one text; an option is ticked when that text contains it.
+						defaultValue: ticked.map(unitLine).join(','),
 					},
 				]
 			: [html('khong_co', '<p>Không có đơn vị nào trong mục này.</p>')]),
 	];
+}
+
+/** What was ticked stands on top when the page comes again: in a long list nobody would find it. */
+export function unitsShown(desk: Desk, view: DeskView): { shown: DeskUnit[]; ticked: DeskUnit[] } {
+	const ticked = chosenLines(view.answers?.[FIELDS.units], desk.units);
+	const rest = filtered(desk.units, view.filter).filter((one) => !ticked.includes(one));
+	return { shown: [...ticked, ...rest], ticked };
 }
 
 /** Only one of closing and reopening makes sense at a time. */
@@ -99,11 +106,6 @@ function unitLine(one: DeskUnit): string {
 function chosenLines(answer: unknown, units: DeskUnit[]): DeskUnit[] {
 	const lines = new Set([answer].flat().map((line) => firstLine(fromForm(line))));
 	return units.filter(({ unit }) => lines.has(firstLine(unitOption(unit).normalize('NFC'))));
-}
-
-/** n8n's page holds what is ticked as one text; an option is ticked when that text contains it. */
-function ticks(shown: DeskUnit[], ticked: unknown[]): string {
-	return chosenLines(ticked, shown).map(unitLine).join(',');
 }
 
 function firstLine(text: string): string {

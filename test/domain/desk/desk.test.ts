@@ -40,9 +40,9 @@ describe('the list', () => {
 		const officer = new Officer();
 		expect(figure(officer)).toEqual([5, 2, 1, 2]);
 		expect(officer.options('don_vi')).toEqual([
+			'NOP - Công an phường\nĐã nộp lần 1, chờ chấp nhận · 10:00 ngày 19/05/2026 · 1 tệp',
 			'CHO - Phòng Kinh tế\nQuá hạn 2 ngày làm việc · hạn 17:00 ngày 20/05/2026',
 			'TRA - Trạm Y tế phường\nChờ sửa, quá hạn 2 ngày làm việc · hạn 17:00 ngày 20/05/2026',
-			'NOP - Công an phường\nĐã nộp lần 1, chờ chấp nhận · 10:00 ngày 19/05/2026 · 1 tệp',
 			'XIN - Tổ dân phố 4\nChưa nộp · hạn 17:00 ngày 26/05/2026',
 			'DUYET - Trường Mầm non Hoa Sen\nĐã chấp nhận lần 1 · 08:00 ngày 18/05/2026',
 			'LOAI - Tổ dân phố 3\nKhông phải nộp (loại trừ)',
@@ -50,8 +50,8 @@ describe('the list', () => {
 	});
 
 	test.each([
-		['Tất cả (6 đơn vị)', ['CHO', 'TRA', 'NOP', 'XIN', 'DUYET', 'LOAI']],
-		['Phải nộp (5 đơn vị)', ['CHO', 'TRA', 'NOP', 'XIN', 'DUYET']],
+		['Tất cả (6 đơn vị)', ['NOP', 'CHO', 'TRA', 'XIN', 'DUYET', 'LOAI']],
+		['Phải nộp (5 đơn vị)', ['NOP', 'CHO', 'TRA', 'XIN', 'DUYET']],
 		['Đã nộp (2 đơn vị)', ['NOP', 'DUYET']],
 		['Chờ sửa (1 đơn vị)', ['TRA']],
 		['Quá hạn (2 đơn vị)', ['CHO', 'TRA']],
