@@ -10,12 +10,14 @@ import type { Desk, DeskUnit } from './openDesk';
 import { ofPlan, RULES, type DecisionName } from './rules';
 import { detailWords } from './unitWords';
 import { FIELDS, type DeskView, type Terms } from './view';
-import { named, weigh } from './weigh';
+import { named, refusal, weigh } from './weigh';
 
-const GO_ON = 'Tiếp tục';
+const LOOK_FIRST = 'Xem lại ai nhận gì';
 const BACK = 'Thôi, quay lại';
 const NEW_LINK = ['Gửi ngay liên kết mới qua thư', 'Chưa gửi liên kết mới'] as const;
 const MAX_REASON = 1000;
+/** More units than these are named only; how each stands is on the page that follows. */
+const MOST_DETAILED = 6;
 
 /** What goes with a decision: a reason, a new due time, whether a new link follows. */
 export function decidePage(
@@ -27,6 +29,8 @@ export function decidePage(
 	const { asks } = RULES[decision];
 	const typed = (name: string, otherwise = '') => fromForm(view.answers?.[name] ?? otherwise);
 	const kept = view.terms;
+	// One unit, or the plan: it is done with this page. Several: it is shown first who gets what.
+	const goOn = chosen.length > 1 ? LOOK_FIRST : RULES[decision].label;
 	const due = kept?.dueAt ? toIso(instant(kept.dueAt)) : '';
 	return [
 		...noticed(view, desk),
@@ -75,8 +79,8 @@ export function decidePage(
 			fieldLabel: 'Sau đó',
 			fieldType: 'radio',
 			requiredField: true,
-			...options([GO_ON, BACK]),
-			defaultValue: GO_ON,
+			...options([goOn, BACK]),
+			defaultValue: goOn,
 		},
 	];
 }
@@ -134,11 +138,11 @@ function cleanReason(text: string): string {
 }
 
 function whom(decision: DecisionName, chosen: DeskUnit[], desk: Desk): string {
-	const { fit } = weigh(decision, chosen, desk);
-	return listed(
-		`${RULES[decision].label}: ${fit.length} đơn vị`,
-		fit.map((one) => `${one.unit.name}: ${detailWords(one)}`),
-	);
+	const { fit, unfit } = weigh(decision, chosen, desk);
+	const left = unfit.length > 0 ? `<p><b>${escapeHtml(refusal(decision, unfit))}</b></p>` : '';
+	const detailed = fit.map((one) => `${one.unit.name}: ${detailWords(one)}`);
+	const lines = fit.length > MOST_DETAILED ? [named(fit)] : detailed;
+	return listed(`Cho ${fit.length} đơn vị`, lines) + left;
 }
 
 function wholePlan(decision: 'close' | 'reopen', desk: Desk): string {
@@ -147,5 +151,5 @@ function wholePlan(decision: 'close' | 'reopen', desk: Desk): string {
 		decision === 'close'
 			? 'Đóng kế hoạch thì liên kết của các đơn vị không nhận báo cáo nữa và việc nhắc dừng lại. Có thể mở lại sau.'
 			: 'Mở lại thì các đơn vị gửi được báo cáo và việc nhắc tiếp tục theo hạn đang có.';
-	return `<h3>${RULES[decision].label}</h3><p>${effect}</p><p>Hiện có: ${escapeHtml(counts.join(', '))}.</p>`;
+	return `<p>${effect}</p><p>Hiện có: ${escapeHtml(counts.join(', '))}.</p>`;
 }

@@ -27,7 +27,7 @@ const FILTERS: Filter[] = [
 	{ name: 'returned', label: 'Chờ sửa', holds: ({ status }) => status.state === 'returned' },
 	{ name: 'overdue', label: 'Quá hạn', holds: (unit) => owes(unit) && unit.status.late },
 	{ name: 'owing', label: 'Chưa nộp', holds: owes },
-	{ name: 'toAccept', label: 'Chờ chấp nhận', holds: ({ status }) => status.state === 'submitted' },
+	{ name: 'toAccept', label: 'Chờ duyệt', holds: ({ status }) => status.state === 'submitted' },
 	{ name: 'excluded', label: 'Không phải nộp', holds: ({ status }) => status.state === 'excluded' },
 ];
 

@@ -39,7 +39,7 @@ const OUTCOMES: Record<string, string> = {
 };
 
 const DECIDED: Record<string, (data: Record<string, unknown>, revision: number) => string> = {
-	'report.accepted': (data, revision) => `Chấp nhận báo cáo lần ${numberOf(data.revision, revision)}`,
+	'report.accepted': (data, revision) => `Duyệt báo cáo lần ${numberOf(data.revision, revision)}`,
 	'report.returned': (data, revision) => `Trả lại báo cáo lần ${numberOf(data.revision, revision)}`,
 	'report.withdrawn': () => 'Rút báo cáo',
 	'due.extended': (data) => `Gia hạn đến ${formatInstant(textOf(data.dueAt))}`,

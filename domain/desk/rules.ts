@@ -40,7 +40,7 @@ const notReported: WhyNot = ({ status, report }) => {
 };
 const reported: WhyNot = ({ status }) =>
 	status.state === 'submitted' || status.state === 'accepted' ? 'đã nộp báo cáo' : null;
-const accepted: WhyNot = ({ status }) => (status.state === 'accepted' ? 'đã chấp nhận rồi' : null);
+const accepted: WhyNot = ({ status }) => (status.state === 'accepted' ? 'đã duyệt rồi' : null);
 /** Nobody decides on a report that came in after the page was opened. */
 const newer: WhyNot = ({ unit, report }, _desk, _terms, seen) =>
 	seen?.[unit.code] !== undefined && seen[unit.code] !== report.revision
@@ -67,9 +67,9 @@ const firstOf =
 /** In the order in which they are offered. */
 export const RULES: Record<DecisionName, Rule> = {
 	accept: {
-		label: 'Chấp nhận báo cáo',
-		doing: 'chấp nhận',
-		did: 'Đã chấp nhận báo cáo của',
+		label: 'Duyệt báo cáo',
+		doing: 'duyệt',
+		did: 'Đã duyệt báo cáo của',
 		asks: [],
 		whyNot: firstOf(excluded, accepted, notReported, newer),
 	},

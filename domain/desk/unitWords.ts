@@ -2,15 +2,15 @@ import { isReported } from '../summary/words';
 import { formatInstant } from '../text/time';
 import type { DeskUnit } from './openDesk';
 
-/** How a unit stands, in a few words: 'Quá hạn 2 ngày làm việc', 'Đã nộp lần 2, chờ chấp nhận'. */
+/** How a unit stands, in a few words: 'Quá hạn 2 ngày làm việc', 'Đã nộp lần 2, chờ duyệt'. */
 export function standingWords({ status, report }: DeskUnit): string {
 	switch (status.state) {
 		case 'excluded':
 			return 'Không phải nộp (loại trừ)';
 		case 'accepted':
-			return `Đã chấp nhận lần ${report.revision}`;
+			return `Đã duyệt lần ${report.revision}`;
 		case 'submitted':
-			return `Đã nộp lần ${report.revision}, chờ chấp nhận`;
+			return `Đã nộp lần ${report.revision}, chờ duyệt`;
 		case 'returned':
 			return status.late ? `Chờ sửa, ${lateWords(status.daysLate)}` : 'Chờ sửa';
 		case 'waiting':

@@ -27,7 +27,7 @@ export function weigh(
 /**
  * One sentence that names the units a decision is refused for, gathered by cause.
  *
- * @example 'Không chấp nhận được: Công an phường, Trạm Y tế phường (chưa nộp báo cáo).'
+ * @example 'Không duyệt được: Công an phường, Trạm Y tế phường (chưa nộp báo cáo).'
  */
 export function refusal(decision: DecisionName, unfit: Weighed['unfit']): string {
 	const causes = [...new Set(unfit.map(({ why }) => why))];

@@ -145,8 +145,8 @@ describe.each([
 		const page = await openDesk(viewport);
 		expect(await page.getByRole('checkbox', { name: /hạn 17:00 ngày 20\/05\/2026/ }).count()).toBe(197);
 		await inOrder(page, 'danh-sach');
-		await choose(page, 'Chấp nhận báo cáo', 'CNS01', 'CNS02');
-		await page.getByText('Không chấp nhận được').waitFor();
+		await choose(page, 'Duyệt báo cáo', 'CNS01', 'CNS02');
+		await page.getByText('Không duyệt được').waitFor();
 		await inOrder(page, 'khong-duoc');
 		await page.getByLabel(/^CNS01 - /).uncheck();
 		await page.getByLabel(/^CNS02 - /).uncheck();
@@ -188,7 +188,7 @@ it('shows whom a filter lets through', async () => {
 	const page = await openDesk(LAPTOP);
 	await page.getByLabel('Hiện các đơn vị').selectOption('Đã nộp (3 đơn vị)');
 	await goOn(page);
-	expect(await page.getByRole('checkbox', { name: /chờ chấp nhận/ }).count()).toBe(3);
+	expect(await page.getByRole('checkbox', { name: /chờ duyệt/ }).count()).toBe(3);
 	expect(await page.getByRole('checkbox', { name: /Quá hạn/ }).count()).toBe(0);
 	await page.context().close();
 }, 60_000);
@@ -254,9 +254,9 @@ it('a report is entered on behalf, shown as such, and accepted', async () => {
 	]);
 	await choose(page, 'Mở hồ sơ đơn vị (số liệu, tệp, lịch sử)', 'KTHTDT');
 	await page.getByText('Cán bộ nhập thay báo cáo lần 1 (Phó Trưởng phòng)').waitFor();
-	await page.getByLabel('Chấp nhận báo cáo').check();
+	await page.getByLabel('Duyệt báo cáo').check();
 	await goOn(page);
-	await page.getByText('Chấp nhận báo cáo lần 1 (Phó Trưởng phòng)').waitFor();
+	await page.getByText('Duyệt báo cáo lần 1 (Phó Trưởng phòng)').waitFor();
 	expect(await events('report.accepted', 'KTHTDT')).toHaveLength(1);
 	await page.context().close();
 }, 120_000);

@@ -118,7 +118,7 @@ afterAll(async () => {
 it('opens on the only plan, by the name that was given', async () => {
 	const page = await open();
 	expect(page).toMatchObject({ next: 'page', title: DESK, view: { page: 'list', by: 'Phó Trưởng phòng' } });
-	expect(option(page, 'don_vi', 'CA - ')).toContain('Đã nộp lần 1, chờ chấp nhận');
+	expect(option(page, 'don_vi', 'CA - ')).toContain('Đã nộp lần 1, chờ duyệt');
 }, 60_000);
 
 it('a returned report is in the log, and the unit is told at once with a link of its own', async () => {
@@ -172,8 +172,8 @@ it('a decision that was stored twice at the same moment counts once, and is told
 
 it('nothing is written and nobody is told for an answer that is refused', async () => {
 	const [events, mails] = [engine.tables.rows('kh_events').length, server.mails.length];
-	const page = await choose(await open(), 'Chấp nhận báo cáo', 'VHXH', 'VPUB');
-	expect(page.fieldsJson).toContain('Không chấp nhận được');
+	const page = await choose(await open(), 'Duyệt báo cáo', 'VHXH', 'VPUB');
+	expect(page.fieldsJson).toContain('Không duyệt được');
 	expect(engine.tables.rows('kh_events')).toHaveLength(events);
 	expect(server.mails).toHaveLength(mails);
 }, 60_000);

@@ -40,11 +40,11 @@ describe('the list', () => {
 		const officer = new Officer();
 		expect(figure(officer)).toEqual([5, 2, 1, 2]);
 		expect(officer.options('don_vi')).toEqual([
-			'NOP - Công an phường\nĐã nộp lần 1, chờ chấp nhận · 10:00 ngày 19/05/2026 · 1 tệp',
+			'NOP - Công an phường\nĐã nộp lần 1, chờ duyệt · 10:00 ngày 19/05/2026 · 1 tệp',
 			'CHO - Phòng Kinh tế\nQuá hạn 2 ngày làm việc · hạn 17:00 ngày 20/05/2026',
 			'TRA - Trạm Y tế phường\nChờ sửa, quá hạn 2 ngày làm việc · hạn 17:00 ngày 20/05/2026',
 			'XIN - Tổ dân phố 4\nChưa nộp · hạn 17:00 ngày 26/05/2026',
-			'DUYET - Trường Mầm non Hoa Sen\nĐã chấp nhận lần 1 · 08:00 ngày 18/05/2026',
+			'DUYET - Trường Mầm non Hoa Sen\nĐã duyệt lần 1 · 08:00 ngày 18/05/2026',
 			'LOAI - Tổ dân phố 3\nKhông phải nộp (loại trừ)',
 		]);
 	});
@@ -56,7 +56,7 @@ describe('the list', () => {
 		['Chờ sửa (1 đơn vị)', ['TRA']],
 		['Quá hạn (2 đơn vị)', ['CHO', 'TRA']],
 		['Chưa nộp (3 đơn vị)', ['CHO', 'TRA', 'XIN']],
-		['Chờ chấp nhận (1 đơn vị)', ['NOP']],
+		['Chờ duyệt (1 đơn vị)', ['NOP']],
 		['Không phải nộp (1 đơn vị)', ['LOAI']],
 	])('filters: %s', (option, codes) => {
 		const officer = new Officer();
@@ -81,7 +81,7 @@ describe('the list', () => {
 
 describe('accepting', () => {
 	it('is one step for one unit', () => {
-		const officer = new Officer().choose('Chấp nhận báo cáo', 'NOP');
+		const officer = new Officer().choose('Duyệt báo cáo', 'NOP');
 		expect(officer.last?.rows).toEqual([
 			{
 				planId: PLAN_ID,
@@ -94,55 +94,55 @@ describe('accepting', () => {
 			},
 		]);
 		expect(officer.last?.tellings).toEqual([]);
-		expect(officer.text).toContain('Đã chấp nhận báo cáo của: Công an phường.');
-		expect(officer.line('NOP')).toContain('Đã chấp nhận lần 1');
+		expect(officer.text).toContain('Đã duyệt báo cáo của: Công an phường.');
+		expect(officer.line('NOP')).toContain('Đã duyệt lần 1');
 	});
 
 	it('names in one sentence those who cannot be accepted, keeps the ticks, and stores nothing', () => {
-		const officer = new Officer().choose('Chấp nhận báo cáo', 'CHO', 'XIN', 'TRA');
+		const officer = new Officer().choose('Duyệt báo cáo', 'CHO', 'XIN', 'TRA');
 		expect(officer.last?.rows).toEqual([]);
 		expect(officer.text).toContain(
-			'Không chấp nhận được: Phòng Kinh tế, Tổ dân phố 4 (chưa nộp báo cáo); Trạm Y tế phường (báo cáo lần 1 đã trả lại, chưa nộp lại).',
+			'Không duyệt được: Phòng Kinh tế, Tổ dân phố 4 (chưa nộp báo cáo); Trạm Y tế phường (báo cáo lần 1 đã trả lại, chưa nộp lại).',
 		);
 		const ticked = officer.page.fields.find(({ fieldName }) => fieldName === 'don_vi')?.defaultValue;
 		expect(ticked?.split('\n').length).toBe(4);
 		expect(officer.page.fields.find(({ fieldName }) => fieldName === 'viec')?.defaultValue).toBe(
-			'Chấp nhận báo cáo',
+			'Duyệt báo cáo',
 		);
 	});
 
 	it('shows for many who gets it and who does not before it is done', () => {
 		const waiting = report('CHO', '05-21 10:00', 1);
-		const officer = new Officer([...past, waiting]).choose('Chấp nhận báo cáo', 'CHO', 'NOP', 'DUYET');
+		const officer = new Officer([...past, waiting]).choose('Duyệt báo cáo', 'CHO', 'NOP', 'DUYET');
 		expect(officer.last?.rows).toEqual([]);
-		expect(officer.text).toContain('Chấp nhận báo cáo: 2 đơn vị');
-		expect(officer.text).toContain('Không chấp nhận được: Trường Mầm non Hoa Sen (đã chấp nhận rồi).');
+		expect(officer.text).toContain('Duyệt báo cáo: 2 đơn vị');
+		expect(officer.text).toContain('Không duyệt được: Trường Mầm non Hoa Sen (đã duyệt rồi).');
 		officer.answer({});
 		expect(officer.last?.rows.map(({ unit }) => unit)).toEqual(['CHO', 'NOP']);
 	});
 
 	it('takes all of the units that are shown when asked to', () => {
 		const waiting = report('CHO', '05-21 10:00', 1);
-		const officer = new Officer([...past, waiting]).answer({ loc: 'Chờ chấp nhận (2 đơn vị)' });
-		officer.answer({ viec: 'Chấp nhận báo cáo', tat_ca: officer.options('tat_ca') }).answer({});
+		const officer = new Officer([...past, waiting]).answer({ loc: 'Chờ duyệt (2 đơn vị)' });
+		officer.answer({ viec: 'Duyệt báo cáo', tat_ca: officer.options('tat_ca') }).answer({});
 		expect(officer.last?.rows.map(({ unit }) => unit)).toEqual(['CHO', 'NOP']);
 	});
 
 	it('does nothing at all when one of those shown changed meanwhile, and says so', () => {
 		const waiting = report('CHO', '05-21 10:00', 1);
-		const officer = new Officer([...past, waiting]).choose('Chấp nhận báo cáo', 'CHO', 'NOP');
+		const officer = new Officer([...past, waiting]).choose('Duyệt báo cáo', 'CHO', 'NOP');
 		officer.events.push(report('CHO', '05-22 08:59', 2));
 		officer.answer({});
 		expect(officer.last?.rows).toEqual([]);
 		expect(officer.text).toContain(
-			'Tình hình vừa thay đổi, chưa thực hiện gì. Không chấp nhận được: Phòng Kinh tế (vừa gửi báo cáo lần 2, hãy xem trước).',
+			'Tình hình vừa thay đổi, chưa thực hiện gì. Không duyệt được: Phòng Kinh tế (vừa gửi báo cáo lần 2, hãy xem trước).',
 		);
 		officer.answer({});
 		expect(officer.last?.rows.map(({ unit }) => unit)).toEqual(['NOP']);
 	});
 
 	it('asks for at least one unit', () => {
-		expect(new Officer().choose('Chấp nhận báo cáo').text).toContain('hãy đánh dấu ít nhất một đơn vị');
+		expect(new Officer().choose('Duyệt báo cáo').text).toContain('hãy đánh dấu ít nhất một đơn vị');
 	});
 });
 
@@ -308,7 +308,7 @@ describe('entering on behalf', () => {
 		]);
 		// The first revision was in time: a correction after the due time does not make it late.
 		expect(officer.line('NOP')).toContain(
-			'Đã nộp lần 2, chờ chấp nhận · 09:00 ngày 22/05/2026 · cán bộ nhập thay',
+			'Đã nộp lần 2, chờ duyệt · 09:00 ngày 22/05/2026 · cán bộ nhập thay',
 		);
 	});
 
@@ -356,7 +356,7 @@ describe('the file of one unit', () => {
 		const officer = opened('NOP', [...past, row('notice.acknowledged', 'NOP', '05-12 10:00')]);
 		expect(officer.page.title).toBe('Công an phường');
 		for (const words of [
-			'Đã nộp lần 1, chờ chấp nhận',
+			'Đã nộp lần 1, chờ duyệt',
 			'xác nhận lúc 10:00 ngày 12/05/2026',
 			'Băng rôn (chỉ tiêu: 2) 1',
 			'ảnh.png (1,9 MB)',
@@ -364,7 +364,7 @@ describe('the file of one unit', () => {
 		])
 			expect(officer.text).toContain(words);
 		expect(officer.options('viec')).toEqual([
-			'Chấp nhận báo cáo',
+			'Duyệt báo cáo',
 			'Trả lại báo cáo để sửa',
 			'Nhập thay báo cáo',
 			'Gửi lại liên kết báo cáo',
@@ -388,10 +388,10 @@ describe('the file of one unit', () => {
 	it('refuses to accept what came in while the page was open', () => {
 		const officer = opened('NOP');
 		officer.events.push(report('NOP', '05-22 08:59', 2));
-		officer.answer({ viec: 'Chấp nhận báo cáo' });
+		officer.answer({ viec: 'Duyệt báo cáo' });
 		expect(officer.last?.rows).toEqual([]);
 		expect(officer.text).toContain('Công an phường (vừa gửi báo cáo lần 2, hãy xem trước)');
-		officer.answer({ viec: 'Chấp nhận báo cáo' });
+		officer.answer({ viec: 'Duyệt báo cáo' });
 		expect(officer.last?.rows[0]?.key).toBe('kh-45:NOP:accepted:2');
 	});
 
@@ -441,7 +441,7 @@ describe('two officers at once', () => {
 	};
 
 	it('accept once', () => {
-		const { events } = twice('Chấp nhận báo cáo', {});
+		const { events } = twice('Duyệt báo cáo', {});
 		expect(contextOf(events).book.events.filter(({ kind }) => kind === 'report.accepted')).toHaveLength(2);
 		expect(contextOf(events).book.events.filter(({ key }) => key === 'kh-45:NOP:accepted:1')).toHaveLength(1);
 	});
@@ -467,6 +467,6 @@ describe('two officers at once', () => {
 		expect(new Officer([...past, back, yes]).line('NOP')).toContain('Chờ sửa');
 		expect(new Officer([...past, yes, back]).line('NOP')).toContain('Chờ sửa');
 		const newer = report('NOP', '05-22 09:00', 2);
-		expect(new Officer([...past, newer, yes]).line('NOP')).toContain('Đã nộp lần 2, chờ chấp nhận');
+		expect(new Officer([...past, newer, yes]).line('NOP')).toContain('Đã nộp lần 2, chờ duyệt');
 	});
 });

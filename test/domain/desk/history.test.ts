@@ -9,7 +9,7 @@ const words = (...events: ReturnType<typeof row>[]) => {
 test.each([
 	[
 		row('report.accepted', 'NOP', '05-19 10:00', { revision: 2 }),
-		'Chấp nhận báo cáo lần 2 (Chuyên viên phụ trách)',
+		'Duyệt báo cáo lần 2 (Chuyên viên phụ trách)',
 	],
 	[
 		row('report.returned', 'NOP', '05-19 10:00', { reason: 'Thiếu ảnh', revision: 1 }),

@@ -15,7 +15,7 @@ const TABLE: [DecisionName, Record<string, string>][] = [
 			CHO: 'chưa nộp',
 			NOP: '+',
 			TRA: 'đã trả lại',
-			DUYET: 'đã chấp nhận',
+			DUYET: 'đã duyệt',
 			LOAI: 'loại trừ',
 			XIN: 'chưa nộp',
 		},
