@@ -2,7 +2,7 @@ import type { StoredFile } from '../book';
 import { fieldLabel } from '../reports/fields';
 import { inOrder } from '../reports/foldOrder';
 import { formatInstant } from '../text/time';
-import type { Indicator, LogEvent } from '../types';
+import type { Assignment, LogEvent } from '../types';
 import type { Desk, DeskUnit } from './openDesk';
 
 export interface HistoryLine {
@@ -24,7 +24,7 @@ export function historyOf({ report, assignment }: DeskUnit, { planEvents }: Desk
 	let revision = 0;
 	const lines = events.map((event) => {
 		if (event.kind === 'report.submitted') revision += 1;
-		return { at: event.at, words: inWords(event, revision, assignment.indicators) };
+		return { at: event.at, words: inWords(event, revision, assignment) };
 	});
 	return lines.toReversed();
 }
@@ -53,31 +53,41 @@ const DECIDED: Record<string, (data: Record<string, unknown>, revision: number) 
 	'plan.reopened': () => 'Mở lại kế hoạch',
 };
 
-function inWords(event: LogEvent, revision: number, indicators: Indicator[]): string {
+function inWords(event: LogEvent, revision: number, assignment: Assignment): string {
 	const { kind, by, data } = event;
-	if (kind === 'report.submitted') return submission(event, revision, indicators);
+	if (kind === 'report.submitted') return submission(event, revision, assignment);
 	if (kind.startsWith('delivery.')) return delivery(event);
 	const what = Object.hasOwn(DECIDED, kind) ? DECIDED[kind]!(data, revision) : kind;
 	const reason = typeof data.reason === 'string' && data.reason ? `\nLý do: ${data.reason}` : '';
 	return `${what} (${by})${reason}`;
 }
 
-function submission({ by, data }: LogEvent, revision: number, indicators: Indicator[]): string {
+function submission({ by, data }: LogEvent, revision: number, assignment: Assignment): string {
 	const head =
 		data.via === 'officer'
 			? `Cán bộ nhập thay báo cáo lần ${revision} (${by})`
 			: `Gửi báo cáo lần ${revision} (${by})`;
-	return [head, ...valueRows(data, indicators).map(([label, value]) => `${label}: ${value}`)].join('\n');
+	return [head, ...valueRows(data, assignment).map(([label, value]) => `${label}: ${value}`)].join('\n');
 }
 
 /** `[['Băng rôn (chỉ tiêu: 2)', '2'], ['Ghi chú', '…']]`: a report as rows, empty answers left out. */
-export function valueRows(data: Record<string, unknown>, indicators: Indicator[]): [string, string][] {
+export function valueRows(
+	data: Record<string, unknown>,
+	{ indicators, tasks }: Assignment,
+): [string, string][] {
 	const values = isRecord(data.values) ? data.values : {};
+	const ofTasks = isRecord(data.tasks) ? data.tasks : {};
+	const taskTexts = new Map(tasks.map(({ id, text }) => [id, text]));
 	const labels = new Map(indicators.map((indicator) => [indicator.id, fieldLabel(indicator)]));
 	const rows: [string, string][] = [
 		['Tình trạng', data.nil === true ? 'Không phát sinh' : textOf(data.status)],
+		...Object.entries(ofTasks).map(([id, status]): [string, string] => [
+			taskTexts.get(id) ?? id,
+			textOf(status),
+		]),
 		...Object.entries(values).map(([id, value]): [string, string] => [labels.get(id) ?? id, textOf(value)]),
 		['Ghi chú', textOf(data.note)],
+		['Đường dẫn', Array.isArray(data.links) ? data.links.map(textOf).join('\n') : ''],
 		['Tệp', filesOf(data).map(fileWords).join('; ')],
 	];
 	return rows.filter(([, value]) => value !== '');

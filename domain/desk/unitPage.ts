@@ -113,7 +113,7 @@ function reportTable({ report, assignment }: DeskUnit): string {
 		note: report.note,
 		files: report.files,
 	};
-	return `<h3>${escapeHtml(title)}</h3>${rowsTable(valueRows(data, assignment.indicators))}`;
+	return `<h3>${escapeHtml(title)}</h3>${rowsTable(valueRows(data, assignment))}`;
 }
 
 function history(one: DeskUnit, desk: Desk): string {

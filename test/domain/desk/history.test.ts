@@ -43,6 +43,14 @@ test.each([
 		'Gửi báo cáo lần 1 (Công an phường)\nTình trạng: Hoàn thành\nBăng rôn (chỉ tiêu: 2): 1.250\nmoi: Có\nGhi chú: Mưa\nTệp: a.pdf (2 kB); b.png (3,3 MB)',
 	],
 	[
+		report('NOP', '05-19 10:00', 1, {
+			values: {},
+			tasks: { g1t1: 'Đang thực hiện', la: 'Hoàn thành' },
+			links: ['https://p.example/tin'],
+		}),
+		'Gửi báo cáo lần 1 (Công an phường)\nTình trạng: Hoàn thành\nRa quân dọn vệ sinh.: Đang thực hiện\nla: Hoàn thành\nĐường dẫn: https://p.example/tin',
+	],
+	[
 		report('NOP', '05-19 10:00', 1, { values: {}, nil: true, via: 'officer' }),
 		'Cán bộ nhập thay báo cáo lần 1 (Công an phường)\nTình trạng: Không phát sinh',
 	],
