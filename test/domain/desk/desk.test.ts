@@ -1,6 +1,7 @@
 import { openView } from '../../../domain/desk/answerDesk';
+import { fieldLabel } from '../../../domain/reports/fields';
 import { vn } from '../followup/logRows';
-import { contextOf, DUE, listView, NOW, Officer, past, PLAN_ID, report, row } from './deskBook';
+import { contextOf, DUE, indicators, listView, NOW, Officer, past, PLAN_ID, report, row } from './deskBook';
 
 const figure = (officer: Officer) =>
 	/Quá hạn (\d+) (\d+) (\d+) (\d+)/.exec(officer.text)?.slice(1).map(Number);
@@ -291,7 +292,7 @@ describe('entering on behalf', () => {
 		const value = (name: string) =>
 			officer.page.fields.find(({ fieldName }) => fieldName === name)?.defaultValue;
 		expect(value('v_q1')).toBe('1');
-		officer.answer({ trang_thai: 'Hoàn thành', v_q1: '1.250', v_ket_qua: 'Qua điện thoại' });
+		officer.answer({ trang_thai: 'Hoàn thành', v_q1: '02', v_ket_qua: 'Qua điện thoại' });
 		expect(officer.last?.rows).toMatchObject([
 			{
 				kind: 'report.submitted',
@@ -300,7 +301,7 @@ describe('entering on behalf', () => {
 				key: 'kh-45:NOP:entered:2',
 				data: {
 					revision: 2,
-					values: { q1: 1250, ket_qua: 'Qua điện thoại' },
+					values: { q1: 2, ket_qua: 'Qua điện thoại' },
 					via: 'officer',
 					files: [{ name: 'ảnh.png' }],
 				},
@@ -358,7 +359,7 @@ describe('the file of one unit', () => {
 		for (const words of [
 			'Đã nộp lần 1, chờ duyệt',
 			'xác nhận lúc 10:00 ngày 12/05/2026',
-			'Băng rôn (chỉ tiêu: 2) 1',
+			`${fieldLabel(indicators[0]!)} 1`,
 			'ảnh.png (1,9 MB)',
 			'Văn thư, 0900 000 002',
 		])

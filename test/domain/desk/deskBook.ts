@@ -44,7 +44,7 @@ export const settings: Settings = {
 	filesFolder: '/home/node/.n8n-files/ke-hoach',
 };
 
-const indicators = [
+export const indicators = [
 	{ id: 'q1', label: 'Băng rôn', kind: 'count' as const, quota: 2 },
 	{ id: 'ket_qua', label: 'Kết quả thực hiện', kind: 'text' as const, quota: null },
 ];

@@ -1,5 +1,6 @@
 import { historyOf } from '../../../domain/desk/history';
-import { deskOf, report, row } from './deskBook';
+import { fieldLabel } from '../../../domain/reports/fields';
+import { deskOf, indicators, report, row } from './deskBook';
 
 const words = (...events: ReturnType<typeof row>[]) => {
 	const desk = deskOf(events);
@@ -40,7 +41,7 @@ test.each([
 				{ name: 'b.png', size: 3_500_000 },
 			],
 		}),
-		'Gửi báo cáo lần 1 (Công an phường)\nTình trạng: Hoàn thành\nBăng rôn (chỉ tiêu: 2): 1.250\nmoi: Có\nGhi chú: Mưa\nTệp: a.pdf (2 kB); b.png (3,3 MB)',
+		`Gửi báo cáo lần 1 (Công an phường)\nTình trạng: Hoàn thành\n${fieldLabel(indicators[0]!)}: 1.250\nmoi: Có\nGhi chú: Mưa\nTệp: a.pdf (2 kB); b.png (3,3 MB)`,
 	],
 	[
 		report('NOP', '05-19 10:00', 1, {
