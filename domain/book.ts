@@ -206,12 +206,15 @@ function toEvent(row: RawRow): LogEvent {
 	};
 }
 
+/** What a unit or an officer said. */
+const SAID_ONCE = /^(report|due|unit|link|notice|plan)\./;
+
 /** A submission or a decision that was stored twice (a double click, two officers, a run that was repeated) counts once. */
 function withoutRepeats(events: LogEvent[]): LogEvent[] {
 	const seen = new Set<string>();
 	return events.filter(({ kind, key }) => {
-		// Two runs may begin one message at the same moment: each of its rows says something of its own.
-		if (!key || kind.startsWith('delivery.')) return true;
+		// Of a message each row says something of its own: two runs may begin the same one.
+		if (!key || !SAID_ONCE.test(kind)) return true;
 		const same = `${kind} ${key}`;
 		if (seen.has(same)) return false;
 		seen.add(same);
