@@ -90,8 +90,10 @@ function fromSentence(sentence: string, anyVerb: boolean): Given | null {
 
 function givenIn(sentence: string): Given | null {
 	for (const found of canon(sentence).matchAll(GIVES)) {
-		const subject = subjectOf(sentence.slice(found.index + found[0].length));
-		if (subject) return subject;
+		const told = sentence.slice(found.index + found[0].length);
+		const subject = subjectOf(told);
+		// "Yêu cầu các cơ quan, đơn vị, Trạm Y tế … căn cứ Kế hoạch này triển khai": everybody, some of them by name.
+		if (subject && !(isEverybody(subject.names[0] ?? '') && tellsEverybody(told))) return subject;
 	}
 	return null;
 }
