@@ -24,6 +24,8 @@ export interface Seen {
 	yearDeduced: { date: string; line: Line } | null;
 }
 
+const MOST_BROKEN = 4;
+
 /** What the officer should look at before confirming. */
 export function readDoubts(plan: Plan, seen: Seen): Doubt[] {
 	const refusal = notAPlan(plan);
@@ -32,7 +34,7 @@ export function readDoubts(plan: Plan, seen: Seen): Doubt[] {
 		headDoubts(plan, seen),
 		contentDoubts(plan),
 		dateDoubts(plan, seen),
-		seen.body.filter((line) => line.joined.length > 0).map(brokenSentence),
+		brokenSentences(seen.body.filter((line) => line.joined.length > 0)),
 		seen.lines.flatMap(mendedDigits),
 		deadlineDoubts(plan, seen.body),
 		quotaDoubts(plan, seen.tables),
@@ -124,6 +126,19 @@ function dateDoubts(plan: Plan, { yearDeduced }: Seen): Doubt[] {
 		});
 	}
 	return doubts;
+}
+
+/** One by one while they can be looked at one by one; a page that was broken at its width is one doubt. */
+function brokenSentences(lines: Line[]): Doubt[] {
+	const [first] = lines;
+	if (!first || lines.length <= MOST_BROKEN) return lines.map(brokenSentence);
+	return [
+		{
+			code: 'broken-sentence-joined',
+			message: `${lines.length} câu bị ngắt dòng đã được nối lại. Đề nghị xem lại cách chia đoạn của tệp.`,
+			evidence: evidenceOf(first),
+		},
+	];
 }
 
 function brokenSentence(line: Line): Doubt {

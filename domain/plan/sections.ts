@@ -50,6 +50,7 @@ const TOPICS: [Topic, RegExp][] = [
 /** Longer than this, a numbered line is a sentence and no heading. */
 const HEADING_LENGTH = 110;
 const SHORT_HEADING = 40;
+const SHORT_TITLE = 60;
 /** So many bodies among its points, each with its work, make a section one that assigns work, whatever its heading says. */
 const FEWEST_BODIES = 2;
 
@@ -109,7 +110,10 @@ function isBelow(line: Line, heading: Line): boolean {
 function headingTopic(line: Line): Topic | null {
 	const heading =
 		line.mark === 'part' || line.mark === 'roman' || line.mark === 'number' || isCapitals(line.body);
-	const label = canon(line.body).split(':')[0] ?? '';
+	const words = canon(line.body).split(':')[0] ?? '';
+	// A heading may end with a full stop where it is too short to be a sentence.
+	const short = line.mark === 'number' ? SHORT_HEADING : SHORT_TITLE;
+	const label = words.length <= short ? words.replace(/\.$/u, '') : words;
 	if (!heading || label.length > HEADING_LENGTH || /[.;]$/.test(label)) return null;
 	// "III. NỘI DUNG, HÌNH THỨC VÀ THỜI GIAN": its parts are told apart by their own headings below.
 	const topics = TOPICS.filter(
