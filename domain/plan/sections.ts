@@ -1,3 +1,4 @@
+import { bySection } from './bySection';
 import { canon, isCapitals } from './canon';
 import type { Line } from './lines';
 import { DEPTH, type Mark } from './marks';
@@ -84,8 +85,8 @@ function assigningByContent(lines: SectionLine[]): SectionLine[] {
 	if (lines.some((line) => line.topic === 'assignment' && !line.isHeading && unitHeadingOf(line)))
 		return lines;
 	const assigning = new Set<number>();
-	for (const section of new Set(lines.map((line) => line.section))) {
-		const own = lines.filter((line) => line.section === section && !line.row && line.topic === 'other');
+	for (const section of bySection(lines)) {
+		const own = section.filter((line) => !line.row && line.topic === 'other');
 		const bodies = new Map<Mark, number>();
 		for (const [at, line] of own.entries()) {
 			const heading = line.mark === 'none' ? null : unitHeadingOf(line);
@@ -96,7 +97,8 @@ function assigningByContent(lines: SectionLine[]): SectionLine[] {
 				(heading.rest === '' ? below !== undefined && isBelow(below, line) : beginsWithVerb(heading.rest));
 			if (hasWork) bodies.set(line.mark, (bodies.get(line.mark) ?? 0) + 1);
 		}
-		if ([...bodies.values()].some((count) => count >= FEWEST_BODIES)) assigning.add(section);
+		if ([...bodies.values()].some((count) => count >= FEWEST_BODIES))
+			assigning.add(section[0]?.section ?? -1);
 	}
 	return lines.map((line) =>
 		assigning.has(line.section) && line.topic === 'other' ? { ...line, topic: 'assignment' } : line,

@@ -43,10 +43,10 @@ export function readSentenceGroups(
 
 /** "Giao các khu dân cư vận động 180.000.000 đồng, gồm:" and the list below it: a number to reach, not a task. */
 function sharesOutNumbers(rest: string, line: SectionLine): boolean {
-	return (
-		line.topic !== 'assignment' && /(?:gồm|cụ thể|như sau|trong đó)?\s*:$/u.test(line.body) && /\d/.test(rest)
-	);
+	return line.topic !== 'assignment' && line.body.endsWith(':') && /\d/.test(rest);
 }
+
+const LONGEST_SUBJECT = 260;
 
 export interface Given {
 	names: string[];
@@ -99,10 +99,10 @@ function givenIn(sentence: string): Given | null {
 /** The bodies with which a sentence begins and what it says of them; null when it begins otherwise. */
 export function subjectOf(text: string): Given | null {
 	if (!beginsWithUnit(text)) return null;
-	const colon = /:\s*/.exec(text);
+	const colon = /:\s*/.exec(text.slice(0, LONGEST_SUBJECT + 1));
 	const verb = firstVerb(text);
 	const end = Math.min(colon?.index ?? text.length, verb ?? text.length);
-	if (end === text.length || end > 260) return null;
+	if (end === text.length || end > LONGEST_SUBJECT) return null;
 	const rest = text.slice(end).replace(/^[\s:,]+/u, '');
 	const names = splitNames(text.slice(0, end)).filter((name) => !/liên quan/iu.test(name));
 	return names.length === 0 || rest.split(/\s+/).length < 2 || asksNothing(rest) ? null : { names, rest };

@@ -28,9 +28,12 @@ const BEGINS = new RegExp(
 	'u',
 );
 
+/** No word that begins a name ends further on. */
+const LONGEST_BEGINNING = 120;
+
 /** The text begins as names of bodies do: "Phòng…", "Các Tổ…", "trường học…"; not "Tổ chức…", "Hội nghị…". */
 export function beginsWithUnit(text: string): boolean {
-	return BEGINS.test(canon(text));
+	return BEGINS.test(canon(text.slice(0, LONGEST_BEGINNING)));
 }
 
 /** A name that stands for many: "Các Tổ công nghệ số cộng đồng", "trường học". */
@@ -42,5 +45,5 @@ export function standsForMany(name: string): boolean {
 
 /** Without 'Đề nghị', 'Giao', 'Trách nhiệm của' and the like. */
 export function withoutCourtesy(text: string): string {
-	return text.slice(COURTESY.exec(canon(text))?.[0].length ?? 0);
+	return text.slice(COURTESY.exec(canon(text.slice(0, LONGEST_BEGINNING)))?.[0].length ?? 0);
 }

@@ -68,5 +68,5 @@ export function demandsWork(words: string, last = false): boolean {
 
 /** The sentence begins with a verb of work: "Tham mưu …", "Treo …". */
 export function beginsWithVerb(text: string): boolean {
-	return BEGINS.test(canon(text));
+	return BEGINS.test(canon(text.slice(0, 60)));
 }
