@@ -150,7 +150,7 @@ function isBound(lead: string, behind: string, share: boolean, item: string): bo
 		return true;
 	if (item === 'đồng' && /^\s*\//u.test(behind.slice(item.length))) return true;
 	if (
-		/^\s*\/\s*(?:ngày|tháng|năm|lượt|hộ|người|giờ|m|kg|tấn|suất|đơn vị tính)/u.test(
+		/^\s*\/\s*(?:ngày|tuần|tháng|quý|năm|lượt|hộ|người|giờ|m|kg|tấn|suất|đơn vị tính)/u.test(
 			behind.slice(item.length),
 		) &&
 		!/(?:ít nhất|tối thiểu) $/u.test(lead)

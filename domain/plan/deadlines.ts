@@ -35,7 +35,8 @@ const OTHER_REPORT =
 	/(?<![a-zà-ỹ])báo cáo (?:viên|nhu cầu|danh sách|đề xuất|phương án|giải trình|ngay|chính trị|tài chính|thẩm định|chuyên đề)(?![a-zà-ỹ])/u;
 const CONDITION =
 	/(?<![a-zà-ỹ])(?:sinh|cư trú|thường trú|tạm trú|được cấp|có hiệu lực|(?:đã|được) (?:ban hành|ký|tuyển dụng|xây dựng|sử dụng|đăng ký))(?: (?:từ|kể từ))?\s*$/u;
-const SUMS_UP = /(?<![a-zà-ỹ])(?:tổng hợp|trình|tham mưu)(?![a-zà-ỹ])/u;
+const SUMS_UP =
+	/(?<![a-zà-ỹ])(?:(?<!tổ |phòng |ban |bộ phận |dịch vụ )tổng hợp|(?<!chương |quy |công |lộ |giáo )trình|tham mưu)(?![a-zà-ỹ])/u;
 const HANDS_IN =
 	/(?<![a-zà-ỹ])(?:gửi|báo cáo.{0,80}(?<![a-zà-ỹ])(?:về|cho|qua)(?![a-zà-ỹ])|nộp)(?![a-zà-ỹ])/u;
 

@@ -37,7 +37,7 @@ export function likeItsSiblings(
 	next: SectionLine | undefined,
 	siblings: Siblings,
 ): UnitHeading | null {
-	if (line.mark === 'none' || DEPTH[line.mark] > DEPTH.letter || line.row) return null;
+	if (line.mark === 'none' || line.row) return null;
 	const text = withoutCourtesy(line.body);
 	if (!/^\p{Lu}/u.test(text) || NO_BODY.test(canon(text)) || beginsWithVerb(text)) return null;
 	const { all, bodies } = siblings.get(line.mark) ?? { all: 0, bodies: 0 };
@@ -46,6 +46,8 @@ export function likeItsSiblings(
 	const name = colon ? text.slice(0, colon.index) : text;
 	const verb = firstVerb(name);
 	const rest = colon ? text.slice(colon.index + colon[0].length) : '';
+	// Below the rank of letters points are work, unless a colon says whose.
+	if (DEPTH[line.mark] > DEPTH.letter && !(colon && beginsWithVerb(rest))) return null;
 	if (verb === null) {
 		const hasWork = rest !== '' || (next !== undefined && DEPTH[next.mark] > DEPTH[line.mark]);
 		return isShort(name) && hasWork ? { names: splitNames(name), rest, isSentence: false } : null;

@@ -129,6 +129,7 @@ function titleAfter(lines: Line[], kindAt: number, kind: string): { text: string
 		const citesDocument = /\d\/|ngày \d|[.;:,]$/.test(line.text) && BASIS.test(canon(line.text));
 		if (citesDocument || (parts.length > 0 && (BASIS.test(canon(line.text)) || /[.;:]$/.test(line.text))))
 			break;
+		if (parts.length > 0 && line.mark !== 'none') break;
 		if (/^\(?(?:ban hành )?kèm theo/.test(canon(line.text)) || !/\p{L}/u.test(line.text)) break;
 		// Who decides stands below a decision's title.
 		if (parts.length > 0 && isCapitals(line.text) && !isCapitals(parts[0] ?? '')) break;
