@@ -1,3 +1,4 @@
+import { templatesInForce, type Templates } from './messages/templates/templatesInForce';
 import { foldName } from './text/foldName';
 import type { Copies } from './plan/review/edits';
 import type { Assignment, LogEvent, Plan, Settings, Unit } from './types';
@@ -52,6 +53,8 @@ export interface Book {
 	waiting: WaitingPlan[];
 	events: LogEvent[];
 	settings: Settings | null;
+	/** The ward's own words for its mails; what is not among them is said in the default's. */
+	templates?: Templates;
 }
 
 /** Rows as the Data Tables give them: `data` is JSON text, `id` counts up. */
@@ -121,6 +124,7 @@ export function openBook(raw: RawBook): Book {
 		waiting: waitingPlans(byId(raw.plans), events),
 		events: withoutRepeats(events),
 		settings: settings ? (settings.data as unknown as Settings) : null,
+		templates: templatesInForce(events),
 	};
 }
 

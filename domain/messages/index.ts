@@ -1,11 +1,15 @@
 export { composeChairList } from './chairList';
 export { composeBatch, type Batch, type BatchInput } from './composeBatch';
-export type { MailKind, MailRequest, Unreachable } from './composeOne';
+export { composeReceipt, composeReturned, receiptKey, returnedKey } from './answerMails';
 export { cleanLine } from './cleanLine';
 export { mailAddress, mailAddresses } from './mailAddress';
+export type { MailKind, MailRequest } from './mailRequest';
 export { composeNotice, noticeKey } from './notice';
 export { readMessage } from './readMessage';
+export { recipientKey } from './recipientPlan';
+export { recipientMessages } from './recipientMessages';
 export { composeReminder, type ReminderInput } from './reminder';
 export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
+export { composeTestMail } from './testMail';
 export { maySend, sendingRows } from './claim';
-export { unreachableRow } from './unreachableRow';
+export { unreachableRow, type Unreachable } from './unreachable';
