@@ -3,8 +3,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import * as claim from './operations/claim.operation';
 import * as compose from './operations/compose.operation';
 import * as send from './operations/send.operation';
+import * as templateForm from './operations/templateForm.operation';
+import * as templateSave from './operations/templateSave.operation';
 
-const operations = { claim, compose, send };
+const operations = { claim, compose, send, templateForm, templateSave };
 
 /** Tells units, their heads and the committee what concerns them: composes the mails and sends them. */
 export class Notification implements INodeType {
@@ -24,7 +26,7 @@ export class Notification implements INodeType {
 			send: [{ type: "main", displayName: "Sent" }, { type: "main", displayName: "Failed" }],
 			claim: [{ type: "main", displayName: "Ours" }, { type: "main", displayName: "Taken" }],
 			compose: [{ type: "main", displayName: "Messages" }, { type: "main", displayName: "Unreachable" }],
-		})[$parameter["operation"]] }}`,
+		})[$parameter["operation"]] ?? [{ type: "main" }] }}`,
 		credentials: [{ name: 'smtp', required: true, displayOptions: { show: { operation: ['send'] } } }],
 		properties: [
 			{
@@ -51,12 +53,26 @@ export class Notification implements INodeType {
 						description: 'Send composed messages by email; second output: those that were not sent',
 						action: 'Send messages',
 					},
+					{
+						name: 'Template Form',
+						value: 'templateForm',
+						description: "The form on which the officer changes and previews the ward's own words for a mail",
+						action: 'Make the form for a template',
+					},
+					{
+						name: 'Template Save',
+						value: 'templateSave',
+						description: 'Check what the officer typed: a row for the log, or the form again',
+						action: 'Check and keep a template',
+					},
 				],
 				default: 'compose',
 			},
 			...claim.description,
 			...compose.description,
 			...send.description,
+			...templateForm.description,
+			...templateSave.description,
 		],
 	};
 
