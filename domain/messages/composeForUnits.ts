@@ -81,7 +81,7 @@ function byAddress(letters: Addressed[], { book, now }: Input): Addressed[][] {
 	const groups = new Map<string, Addressed[]>();
 	for (const letter of letters) {
 		const { key, address, share, source } = letter;
-		const free = mayBeSent(deliveries.get(key), present, VIETNAM);
+		const free = mayBeSent(deliveries.get(key), { now: present, timezone: VIETNAM, to: address });
 		const name = free ? `${share.stored.planId} ${address.toLowerCase()}` : `#${source}`;
 		groups.set(name, [...(groups.get(name) ?? []), letter]);
 	}

@@ -1,6 +1,6 @@
-import { bareName } from '../units/bareName';
 import { foldName } from '../text/foldName';
 import type { Plan, Unit } from '../types';
+import { nameParts } from '../units/nameParts';
 import type { Block } from './content';
 
 /**
@@ -10,9 +10,9 @@ import type { Block } from './content';
  */
 export function helpAsked(plan: Plan, units: Unit[], named: string[]): Block[] {
 	const names = [...named, ...units.flatMap(({ name, aliases }) => [name, ...aliases])];
-	const forms = [...new Set(names.flatMap((name) => [foldName(name), bareName(name)]))];
+	const forms = names.map((name) => nameParts(name)).flatMap(({ plain, bareKey }) => [plain, bareKey]);
 	// One word alone ('phòng', 'hội') stands in every other sentence.
-	const telling = forms.filter((form) => form.includes(' '));
+	const telling = [...new Set(forms)].filter((form) => form.includes(' '));
 	const items = plan.assignees.flatMap((assignee) =>
 		assignee.tasks
 			.filter(({ text }) => mentions(text, telling))

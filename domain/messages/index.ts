@@ -13,3 +13,6 @@ export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMa
 export { composeTestMail } from './testMail';
 export { maySend, sendingRows } from './claim';
 export { unreachableRow, type Unreachable } from './unreachable';
+export { leaseOf, leaseReleased, leaseTaken, type LeaseState } from './lease';
+export { composeWaiting, waitingKey } from './waitingPlan';
+export { readReply, type ReceivedMail, type ReplyReading } from './replies';

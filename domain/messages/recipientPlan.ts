@@ -2,7 +2,7 @@ import type { StoredPlan } from '../book';
 import { foldName } from '../text/foldName';
 import type { RecipientPurpose, Settings, Unit } from '../types';
 import { indexNames } from '../units/nameIndex';
-import { matchName } from '../units/matchName';
+import { matchNames, type Match } from '../units/matchName';
 import { mailAddress } from './mailAddress';
 import { noAddress, noCommittee, type Unreachable } from './unreachable';
 
@@ -57,7 +57,7 @@ export function recipientPlan(input: { stored: StoredPlan; units: Unit[]; settin
 } {
 	const { stored, units, settings } = input;
 	const { planId, plan, assignments, copies: chosen } = stored;
-	const find = indexNames(units);
+	const { find } = indexNames(units, plan);
 	const tasked = new Set(assignments.map(({ unit }) => unit));
 	const noticed = new Set(
 		units.filter(({ code }) => tasked.has(code)).map(({ contact }) => contact?.email?.trim().toLowerCase()),
@@ -71,7 +71,7 @@ export function recipientPlan(input: { stored: StoredPlan; units: Unit[]; settin
 		.filter(({ name }) => !chosen?.skip.includes(name) && !ADDRESSEES.test(foldName(name)))
 		.map(({ name, purpose }): LineOutcome => {
 			const claim = { purpose: purpose ?? 'report', toKnow: purpose === null, line: name };
-			const match = matchName(name, find);
+			const match = matchNames([name], find, () => null);
 			const withTasks = match.units.filter(({ code }) => tasked.has(code));
 			const others = match.units.filter(({ code }) => !tasked.has(code));
 			for (const unit of others) {
@@ -79,16 +79,16 @@ export function recipientPlan(input: { stored: StoredPlan; units: Unit[]; settin
 				if (address) claims.push({ ...claim, address, unit, committee: false });
 				else missed(noAddress(about(planId, unit.code, claim.purpose, unit.code), unit, 'đầu mối'));
 			}
-			const leaders = purpose !== 'file' && match.unmatched.some(isLeaders);
+			const leaders = purpose !== 'file' && match.unmatched.some(({ name: part }) => isLeaders(part));
 			if (leaders && committee.length === 0)
 				missed(noCommittee(about(planId, 'committee', claim.purpose, '')));
 			if (leaders)
 				for (const address of committee)
 					claims.push({ ...claim, purpose: 'report', address, unit: null, committee: true });
-			const unknown = purpose === 'file' ? [] : match.unmatched.filter((part) => !isLeaders(part));
-			for (const part of unknown) missed(nobody(about(planId, foldName(part), claim.purpose, ''), part));
+			const unknown = purpose === 'file' ? [] : match.unmatched.filter(({ name: part }) => !isLeaders(part));
+			for (const part of unknown) missed(nobody(about(planId, foldName(part.name), claim.purpose, ''), part));
 			const counts = { noticed: withTasks.length, copied: others.length };
-			return { name, purpose, ...counts, committee: leaders, unknown };
+			return { name, purpose, ...counts, committee: leaders, unknown: unknown.map((part) => part.name) };
 		});
 	for (const extra of chosen?.extra ?? []) {
 		const address = mailAddress(extra);
@@ -147,7 +147,14 @@ function about(planId: string, who: string, purpose: RecipientPurpose, unit: str
 	return { planId, unit, step: `recipient:${purpose}`, key: recipientKey(planId, who, purpose) };
 }
 
-function nobody(about: Omit<Unreachable, 'reason'>, name: string): Unreachable {
-	const reason = `Nơi nhận “${name}” không có trong danh bạ nên chưa gửi. Xin thêm vào danh bạ, hoặc gửi bản sao bằng cách khác.`;
+function nobody(
+	about: Omit<Unreachable, 'reason'>,
+	{ name, several }: Match['unmatched'][number],
+): Unreachable {
+	const why =
+		several.length > 0
+			? `có thể là ${several.map((unit) => unit.name).join(' hoặc ')}`
+			: 'không có trong danh bạ';
+	const reason = `Nơi nhận “${name}” ${why} nên chưa gửi. Xin sửa danh bạ, hoặc gửi bản sao bằng cách khác.`;
 	return { ...about, reason };
 }

@@ -27,5 +27,5 @@ export function writeMail(mail: {
 
 /** The small print that ends every mail. */
 export function footerOf(settings: Settings): string {
-	return `Thư này do hệ thống theo dõi thực hiện kế hoạch của ${settings.wardName} gửi tự động. Thư trả lời sẽ đến cán bộ đầu mối nêu trên.`;
+	return `Thư này do hệ thống theo dõi thực hiện kế hoạch của ${settings.wardName} gửi tự động. Thư trả lời sẽ đến cán bộ đầu mối.`;
 }

@@ -51,6 +51,16 @@ export const defaultsForCommittee = {
 			'{{can_bo}}',
 		),
 	},
+	waiting: {
+		subject: 'Chờ xem lại: {{van_ban}}',
+		heading: 'Có văn bản đang chờ xem lại',
+		body: paragraphs(
+			'Kính gửi: {{nguoi_nhan}}',
+			'{{nguoi_chuyen}} đã chuyển đến {{van_ban_day_du}} lúc {{luc_nhan}}. Hệ thống đã đọc xong và chờ anh/chị xem lại; chưa có thư nào được gửi cho các đơn vị.',
+			'{{diem_can_xem}}',
+			'{{nut_xem_lai}}',
+		),
+	},
 	test: {
 		subject: 'Thư thử của {{ten_co_quan}}',
 		heading: 'Thư thử',

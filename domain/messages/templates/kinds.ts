@@ -92,6 +92,11 @@ export const KINDS = {
 		slots: [...PLAN, 'ti_le', 'so_lieu', 'nut_theo_doi'],
 		required: ['so_lieu'],
 	},
+	waiting: {
+		label: 'Báo cán bộ có văn bản chờ xem lại',
+		slots: [...PLAN, 'nguoi_nhan', 'nguoi_chuyen', 'luc_nhan', 'diem_can_xem', 'nut_xem_lai'],
+		required: ['nut_xem_lai'],
+	},
 	test: { label: 'Thư thử', slots: ['ten_co_quan', 'thoi_diem', 'ngay', 'can_bo'], required: [] },
 } as const satisfies Record<string, Kind>;
 

@@ -78,6 +78,7 @@ export function sampleValues(settings: Settings): Required<SlotValues> {
 		muc_dich: 'phối hợp thực hiện',
 		ti_le: '41/45',
 		lan_bao_cao: '1',
+		nguoi_chuyen: 'Văn phòng điện tử',
 		luc_nhan: '09:30 ngày 15/05/2026',
 		khung_han: callout,
 		nhiem_vu: TASKS,
@@ -126,6 +127,14 @@ export function sampleValues(settings: Settings): Required<SlotValues> {
 				detail: 'Tính đến 16:30 ngày 19/05/2026',
 			},
 		],
+		diem_can_xem: [
+			{
+				kind: 'tasks',
+				title: 'Cần xem lại',
+				items: [{ text: 'Văn bản nêu hai hạn báo cáo khác nhau.' }],
+			},
+		],
+		nut_xem_lai: [{ kind: 'button', label: 'Xem lại kế hoạch', link: LINK }],
 		so_lieu_da_gui: [{ kind: 'facts', rows: [{ label: 'Băng rôn tại cổng trường', value: '01' }] }],
 	};
 }

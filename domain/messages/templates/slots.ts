@@ -23,7 +23,8 @@ export const TEXT_SLOTS = {
 	muc_dich: 'gửi để làm gì, ví dụ phối hợp thực hiện',
 	ti_le: 'số đơn vị đã báo cáo trên số phải báo cáo, ví dụ 41/45',
 	lan_bao_cao: 'lần báo cáo thứ mấy',
-	luc_nhan: 'giờ, ngày nhận báo cáo',
+	luc_nhan: 'giờ, ngày nhận báo cáo hoặc văn bản',
+	nguoi_chuyen: 'người hoặc hệ thống chuyển văn bản đến',
 } as const;
 
 /** Slots that are a part of the mail of their own. */
@@ -40,6 +41,8 @@ export const BLOCK_SLOTS = {
 	danh_sach_cham: 'bảng các đơn vị chậm báo cáo',
 	so_lieu: 'bảng số đơn vị phải báo cáo, đã báo cáo, chậm',
 	so_lieu_da_gui: 'số liệu và tệp đơn vị đã gửi',
+	diem_can_xem: 'số nhóm được giao việc và các điểm cần xem lại',
+	nut_xem_lai: 'nút mở trang xem lại kế hoạch',
 	tep_kem: 'câu báo có tệp gửi kèm; trống khi không có tệp',
 	can_bo: 'cán bộ đầu mối: chức danh, điện thoại, email',
 } as const;
