@@ -76,39 +76,50 @@ interface Decision {
 
 /**
  * Keeps two runs from sending the messages of one plan at a time; see domain/messages/lease.ts. Items are messages, or
- * anything with a `planId`; the first item of each plan carries `rows` to append, `lease` says who has the plan until
- * when. First output: go on; second: another run has the plan, with the row that takes back what this run appended;
- * third: read the log and check again in a moment.
+ * anything with a `planId`; the first item of each plan carries `rows` to append, `lease` says who has a plan until
+ * when. First output: go on; second: another run has one of the plans, with the rows that take back what this run
+ * appended; third: read the log and check again in a moment. All items go the same way: a run has all its plans or none,
+ * so that two runs over several plans never wait for each other.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const decide = decision(this);
-	const plans = new Map<string, Decision>();
+	const items = this.getInputData();
+	const planIds = [...new Set(items.flatMap(({ json }) => plansOf(json)))];
+	const { way, rowsOf, holder } = allOrNone(this, planIds);
 	const outputs: Record<Way, INodeExecutionData[]> = { goOn: [], taken: [], wait: [] };
 	const written = new Set<string>();
-	for (const [item, { json, binary }] of this.getInputData().entries()) {
-		const own = plansOf(json);
-		for (const planId of own) if (!plans.has(planId)) plans.set(planId, decide(planId));
-		const decisions = own.map((planId) => plans.get(planId)!);
-		const held = decisions.find(({ way }) => way === 'taken') ?? decisions.find(({ way }) => way === 'wait');
-		const { way = 'goOn', by, until } = held ?? decisions[0] ?? {};
-		// What a plan that goes on asks to be written must not leave with a message that another plan holds back.
-		const fresh = own.filter((planId) => plans.get(planId)!.way === way && !written.has(planId));
+	for (const [item, { json, binary }] of items.entries()) {
+		const fresh = plansOf(json).filter((planId) => !written.has(planId));
 		for (const planId of fresh) written.add(planId);
-		const rows = fresh.flatMap((planId) => plans.get(planId)!.rows) as unknown as IDataObject[];
-		const lease = until ? { by: by ?? '', until } : null;
-		outputs[way].push({ json: { ...json, rows, lease }, binary, pairedItem: { item } });
+		const rows = fresh.flatMap(rowsOf) as unknown as IDataObject[];
+		outputs[way].push({ json: { ...json, rows, lease: holder }, binary, pairedItem: { item } });
 	}
 	return [outputs.goOn, outputs.taken, outputs.wait];
 }
 
-function decision(context: IExecuteFunctions): (planId: string) => Decision {
+function allOrNone(context: IExecuteFunctions, planIds: string[]) {
+	const { decide, takeBack } = decision(context);
+	const plans = new Map(planIds.map((planId) => [planId, decide(planId)]));
+	const decisions = [...plans.values()];
+	const held = decisions.find(({ way }) => way === 'taken') ?? decisions.find(({ way }) => way === 'wait');
+	const { way = 'goOn', by, until } = held ?? decisions[0] ?? {};
+	const rowsOf = (planId: string): LogEvent[] => {
+		if (way === 'taken') return takeBack(planId);
+		return way === 'goOn' ? (plans.get(planId)?.rows ?? []) : [];
+	};
+	return { way, rowsOf, holder: until ? { by: by ?? '', until } : null };
+}
+
+function decision(context: IExecuteFunctions) {
 	const step = context.getNodeParameter('step', 0) as Step;
 	const run = context.getNodeParameter('run', 0) as string;
 	const minutes = context.getNodeParameter('minutes', 0, 15) as number;
 	const now = readNow(context, 0);
 	const events = step === 'ask' || step === 'check' ? readBook(context, 0).events : [];
 
-	return (planId) => {
+	/** What this run appended of a plan that it does not get; before the check it appended nothing. */
+	const takeBack = (planId: string): LogEvent[] =>
+		step === 'check' ? [leaseReleased({ planId, run, now })] : [];
+	const decide = (planId: string): Decision => {
 		const asking = { planId, run, now };
 		const row = (renews: boolean) => leaseTaken({ ...asking, minutes, renews });
 		if (step === 'giveBack') return { way: 'goOn', rows: [leaseReleased(asking)] };
@@ -121,8 +132,9 @@ function decision(context: IExecuteFunctions): (planId: string) => Decision {
 		// A row that was to be written and is not there gives no right to send.
 		if (state === 'ours' || state === 'wait')
 			return { way: state === 'ours' ? 'goOn' : 'wait', rows: [], ...holder };
-		return { way: 'taken', rows: [leaseReleased(asking)], ...holder };
+		return { way: 'taken', rows: [], ...holder };
 	};
+	return { decide, takeBack };
 }
 
 function plansOf(json: IDataObject): string[] {

@@ -13,7 +13,8 @@ const match = (names: string[], units: Unit[], issuer: Partial<Plan>) => {
 const series = (prefix: string, count: number) =>
 	Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`).join(' ');
 
-const OFFICES = 'VP VHXH KT HCC DVC VPDU XDD CA QS MT DTN PN ND CCB NCT KH MNHM MNHS TH1 TH2 TL THCS THPT TYT DN HTX BD';
+const OFFICES =
+	'VP VHXH KT HCC DVC VPDU XDD CA QS MT DTN PN ND CCB NCT KH MNHM MNHS TH1 TH2 TL THCS THPT TYT DN HTX BD';
 
 describe('in a ward', () => {
 	test.each([
@@ -104,8 +105,14 @@ describe('in a province', () => {
 		['các đơn vị trực thuộc Sở Y tế', 'CDC TTYT1 TTYT2 BVDK'],
 		['các sở', 'SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT'],
 		['Các sở, ban, ngành', 'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR'],
-		['Giám đốc các sở, thủ trưởng các ban, ngành tỉnh', 'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR'],
-		['Các sở, ban, ngành; UBND các xã, phường', 'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR XAL XBM XAN PLS PHB'],
+		[
+			'Giám đốc các sở, thủ trưởng các ban, ngành tỉnh',
+			'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR',
+		],
+		[
+			'Các sở, ban, ngành; UBND các xã, phường',
+			'VPUB SYT SKHCN SVHTTDL SNNMT SNV STC SXD SGDDT KKT TTR XAL XBM XAN PLS PHB',
+		],
 		['Sở VHTT&DL', 'SVHTTDL'],
 		['Sở Y tế tỉnh Minh Sơn', 'SYT'],
 		['Giám đốc Công an tỉnh', 'CAT'],

@@ -4,20 +4,28 @@ import { COMMUNE, COMMUNE_PLAN, PROVINCE, PROVINCE_PLAN } from './directories';
 import { LABELLED } from './proposals';
 import { assignee, plan, WARD } from './ward';
 
-const unit = (code: string, name: string, ...aliases: string[]): Unit => ({ code, name, type: 'khác', aliases });
+const unit = (code: string, name: string, ...aliases: string[]): Unit => ({
+	code,
+	name,
+	type: 'khác',
+	aliases,
+});
 const asked = (name: string, units: Unit[], issuer = {}) => {
 	const result = assignUnits(plan({ ...issuer, assignees: [assignee([name], 'Thực hiện')] }), units);
 	return { assigned: result.assignments.map((each) => each.unit), ...result.unmatched[0] };
 };
 
-describe.each(Object.entries(LABELLED))('names as plans of a %s write them', (_where, { units, issuer, names }) => {
-	test.each(names.map(([name, code, why = '']) => [name, code, why]))('%s → %s %s', (name, code, why) => {
-		const { assigned, reason, candidates } = asked(name, units, issuer);
-		expect({ assigned, reason }).toEqual({ assigned: [], reason: 'unknown' });
-		expect(candidates?.[0]?.unit ?? '').toBe(code);
-		if (why !== '') expect(candidates?.[0]?.why).toBe(why);
-	});
-});
+describe.each(Object.entries(LABELLED))(
+	'names as plans of a %s write them',
+	(_where, { units, issuer, names }) => {
+		test.each(names.map(([name, code, why = '']) => [name, code, why]))('%s → %s %s', (name, code, why) => {
+			const { assigned, reason, candidates } = asked(name, units, issuer);
+			expect({ assigned, reason }).toEqual({ assigned: [], reason: 'unknown' });
+			expect(candidates?.[0]?.unit ?? '').toBe(code);
+			if (why !== '') expect(candidates?.[0]?.why).toBe(why);
+		});
+	},
+);
 
 test('what is proposed is ordered, at most five, each unit once, with a score from 0 to 1', () => {
 	for (const { units, issuer, names } of Object.values(LABELLED)) {
@@ -36,7 +44,12 @@ describe('units that answer equally are a question, all of them proposed', () =>
 	test.each<[string, string, Unit[], string[]]>([
 		['the kind of body alone', 'Trường Tiểu học', WARD, ['TH1', 'TH2']],
 		['two of one name', 'Chợ Mẫu', [unit('A', 'Chợ Mẫu'), unit('B', 'Chợ Mẫu')], ['A', 'B']],
-		['an alias of two', 'Đội Thuế', [unit('A', 'Thuế Bắc', 'Đội Thuế'), unit('B', 'Thuế Nam', 'Đội Thuế')], ['A', 'B']],
+		[
+			'an alias of two',
+			'Đội Thuế',
+			[unit('A', 'Thuế Bắc', 'Đội Thuế'), unit('B', 'Thuế Nam', 'Đội Thuế')],
+			['A', 'B'],
+		],
 		[
 			'the same body of two wards, our own first',
 			'Trạm Y tế',
@@ -60,11 +73,31 @@ describe('units that answer equally are a question, all of them proposed', () =>
 describe('exact beats alias beats abbreviation', () => {
 	const bearer = unit('A', 'Phòng Văn hóa - Xã hội');
 	test.each<[string, string, Unit[], string]>([
-		['a name before an alias', 'Phòng Văn hóa - Xã hội', [bearer, unit('B', 'Tổ văn xã', 'Phòng Văn hóa - Xã hội')], 'A'],
-		['an alias as written before a name written out', 'Phòng VHXH', [bearer, unit('B', 'Tổ văn xã', 'Phòng VHXH')], 'B'],
+		[
+			'a name before an alias',
+			'Phòng Văn hóa - Xã hội',
+			[bearer, unit('B', 'Tổ văn xã', 'Phòng Văn hóa - Xã hội')],
+			'A',
+		],
+		[
+			'an alias as written before a name written out',
+			'Phòng VHXH',
+			[bearer, unit('B', 'Tổ văn xã', 'Phòng VHXH')],
+			'B',
+		],
 		['a name written out before initials', 'Phòng VHXH', [unit('B', 'Phòng Vận hành xe hơi'), bearer], 'A'],
-		['a name with its accents before one with others', 'Thôn Hạ', [unit('B', 'Thôn Hà'), unit('A', 'Thôn Hạ')], 'A'],
-		['a whole name before a name without its title', 'Trưởng thôn Hạ', [unit('B', 'Thôn Hạ'), unit('A', 'Trưởng thôn Hạ')], 'A'],
+		[
+			'a name with its accents before one with others',
+			'Thôn Hạ',
+			[unit('B', 'Thôn Hà'), unit('A', 'Thôn Hạ')],
+			'A',
+		],
+		[
+			'a whole name before a name without its title',
+			'Trưởng thôn Hạ',
+			[unit('B', 'Thôn Hạ'), unit('A', 'Trưởng thôn Hạ')],
+			'A',
+		],
 	])('%s', (_what, name, units, code) => {
 		expect(asked(name, units).assigned).toEqual([code]);
 		expect(asked(name, units.toReversed()).assigned).toEqual([code]);
@@ -92,7 +125,9 @@ describe('what was chosen together before is proposed first, never assigned', ()
 			reason: 'unknown',
 			decidedBefore: ['CA', 'QS', 'TYT'],
 		});
-		expect(candidates).toEqual(['CA', 'QS', 'TYT'].map((code) => ({ unit: code, score: 1, why: 'decided-before' })));
+		expect(candidates).toEqual(
+			['CA', 'QS', 'TYT'].map((code) => ({ unit: code, score: 1, why: 'decided-before' })),
+		);
 	});
 	test('for no other', () => expect(asked('Tổ phản ứng', units).decidedBefore).toEqual([]));
 	test('and all of them are named, though five are proposed', () => {
@@ -111,7 +146,9 @@ test('two names that differ by an accent are two questions', () => {
 });
 
 test('of a crowd that comes equally near, none is proposed', () => {
-	const crowd = Array.from({ length: 6 }, (_, n) => unit(`U${n}`, `Trường Mầm non Sao Mai phân hiệu ${'ABCDEG'[n]}`));
+	const crowd = Array.from({ length: 6 }, (_, n) =>
+		unit(`U${n}`, `Trường Mầm non Sao Mai phân hiệu ${'ABCDEG'[n]}`),
+	);
 	expect(asked('Sao Mai phân hiệu', crowd, PROVINCE_PLAN).candidates).toEqual([]);
 	expect(asked('Xã An Lương và Bình Minh', PROVINCE, PROVINCE_PLAN).assigned).toEqual(['XAL', 'XBM']);
 });
