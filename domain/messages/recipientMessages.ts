@@ -128,6 +128,6 @@ function outcome({ noticed, copied, committee, unknown, purpose }: LineOutcome):
 
 function taskedUnits({ assignments }: StoredPlan, units: Unit[]): Block {
 	const names = new Map(units.map(({ code, name }) => [code, name]));
-	const list = assignments.map(({ unit }) => names.get(unit) ?? unit).join('; ');
-	return { kind: 'paragraph', lines: [`Đơn vị được giao nhiệm vụ: ${list}.`] };
+	const items = assignments.map(({ unit }) => ({ text: names.get(unit) ?? unit }));
+	return { kind: 'tasks', title: 'Đơn vị được giao nhiệm vụ', items };
 }

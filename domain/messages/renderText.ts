@@ -46,10 +46,14 @@ function task({ text, role }: BlockOf<'tasks'>['items'][number], index: number):
 }
 
 function tableRow(head: string[], row: string[]): string {
-	const [first = '', second = '', ...rest] = row;
-	const details = rest.map((cell, i) => (cell ? `${head[i + 2]}: ${cell}` : '')).filter(Boolean);
+	const [first = '', second = ''] = row;
 	if (row.length === 2) return `- ${first}: ${second}`;
-	return [`${first}. ${second}`, ...details].join('; ');
+	const named = (cells: string[], from: number) =>
+		cells.map((cell, i) => (cell ? `${head[from + i]}: ${cell}` : '')).filter(Boolean);
+	const numbered = /^\d+$/.test(first);
+	return numbered
+		? [`${first}. ${second}`, ...named(row.slice(2), 2)].join('; ')
+		: [`- ${first}`, ...named(row.slice(1), 1)].join('; ');
 }
 
 function officerLines({ title, office, email, phone }: Officer): string[] {
