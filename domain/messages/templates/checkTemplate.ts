@@ -20,9 +20,10 @@ export function checkTemplate(kind: string, template: Template): string[] {
 		{ where: 'Nội dung', text: body },
 	];
 	const inBody = slotsIn(body);
+	const empty = body.trim() === '';
 	return [
 		...(subject.trim() === '' ? ['Chưa có tiêu đề thư: hãy nhập một dòng.'] : []),
-		...(body.trim() === '' ? ['Chưa có nội dung thư: hãy nhập, hoặc chọn dùng lại mẫu có sẵn.'] : []),
+		...(empty ? ['Chưa có nội dung thư: hãy nhập, hoặc chọn dùng lại mẫu có sẵn.'] : []),
 		...parts.flatMap(({ where, text }) => [
 			...braceProblems(where, text),
 			...unknownSlots(where, text, spec.slots),
@@ -31,7 +32,7 @@ export function checkTemplate(kind: string, template: Template): string[] {
 		...parts.slice(0, 2).flatMap(({ where, text }) => lineProblems(where, text)),
 		...optionalBlocks(body),
 		...spec.required
-			.filter((slot) => !inBody.includes(slot))
+			.filter((slot) => !empty && !inBody.includes(slot))
 			.map((slot) => `Nội dung thiếu {{${slot}}}: không có phần này thì thư không dùng được, hãy thêm vào.`),
 		...repeated(inBody).map((slot) => `Nội dung có {{${slot}}} nhiều lần: hãy chỉ giữ một.`),
 		...(body.length > LONGEST_BODY

@@ -79,9 +79,12 @@ describe('the mail about a returned report', () => {
 	});
 	it('is one a return', () => {
 		expect(back.covers[0]!.key).toBe('kh-45:THHS:returned:email:r1');
-		expect(mail('returned', [submitted, returned, submitted, returned]).covers[0]!.key).toBe(
-			'kh-45:THHS:returned:email:r2',
-		);
+		const again = [
+			{ ...submitted, at: '2026-05-19T15:30:00+07:00' },
+			{ ...returned, at: '2026-05-19T16:00:00+07:00' },
+		];
+		const second = mail('returned', [submitted, returned, ...again]);
+		expect(second.covers[0]!.key).toBe('kh-45:THHS:returned:email:r2');
 	});
 	it('is not written while nothing was returned', () => {
 		expect(compose('returned', [submitted]).problems).toHaveLength(1);
