@@ -73,7 +73,8 @@ function addressLetter(letter: Letter & { source: number }, letters: Addressed[]
 }
 
 /**
- * What goes out in one mail. A message that was sent, or is on its way, stays by itself: together with a new one it would go out again.
+ * What goes out in one mail. A message that was sent, or is on its way, stays by itself: together with a new one it
+ * would go out again.
  */
 function byAddress(letters: Addressed[], { book, now }: Input): Addressed[][] {
 	const deliveries = deliveriesByKey(book.events);

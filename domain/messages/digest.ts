@@ -9,8 +9,8 @@ import { unitValues, type UnitShare } from './unitValues';
 import { writeMail } from './writeMail';
 
 /**
- * One mail to a person who answers for several units: each unit with its own tasks and its own link. Units that are asked the very same
- * (all teams of a kind) are said it once, with a link each.
+ * One mail to a person who answers for several units: each unit with its own tasks and its own link. Units that are
+ * asked the very same (all teams of a kind) are said it once, with a link each.
  *
  * `shares` are of one plan, each unit once, at least one.
  */

@@ -40,8 +40,9 @@ const PURPOSE: Record<RecipientPurpose, string> = {
 const TO_KNOW = 'biết và thực hiện nội dung liên quan';
 
 /**
- * The copies of a plan for its Nơi nhận (Nghị định 30/2020/NĐ-CP, Điều 8): b/c the plan and the status page, p/h what they are asked to help with,
- * lưu a copy with who got what; t/h have their notices. An address gets one mail, for its strongest purpose.
+ * The copies of a plan for its Nơi nhận (Nghị định 30/2020/NĐ-CP, Điều 8): b/c the plan and the status page, p/h what
+ * they are asked to help with, lưu a copy with who got what; t/h have their notices. An address gets one mail, for
+ * its strongest purpose.
  */
 export function recipientMessages(input: RecipientInput): {
 	messages: Message[];
@@ -114,15 +115,15 @@ function recipientTable(lines: LineOutcome[]): Block {
 	};
 }
 
-function outcome({ noticed, copied, committee, unknown, purpose }: LineOutcome): string {
+function outcome({ noticed, copied, committee, unsent, purpose }: LineOutcome): string {
 	const parts = [
 		noticed > 0 && `giao nhiệm vụ ${countWords(noticed)} đơn vị`,
 		copied > 0 && `gửi bản sao ${countWords(copied)} đơn vị`,
 		committee && 'gửi lãnh đạo',
-		unknown.length > 0 && `chưa gửi: ${unknown.join('; ')}`,
+		unsent.length > 0 && `chưa gửi: ${unsent.join('; ')}`,
 		purpose === 'file' && 'bản lưu này',
 	].filter(Boolean);
-	const words = parts.join('; ') || 'chưa gửi';
+	const words = parts.join('; ') || 'không có ai để gửi';
 	return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 }
 

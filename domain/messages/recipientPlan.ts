@@ -1,7 +1,7 @@
 import type { StoredPlan } from '../book';
 import { foldName } from '../text/foldName';
-import type { RecipientPurpose, Settings, Unit } from '../types';
-import { indexNames } from '../units/nameIndex';
+import type { Plan, RecipientPurpose, Settings, Unit } from '../types';
+import { indexNames, type Find } from '../units/nameIndex';
 import { matchNames, type Match } from '../units/matchName';
 import { mailAddress } from './mailAddress';
 import { noAddress, noCommittee, type Unreachable } from './unreachable';
@@ -23,12 +23,12 @@ export interface Copy {
 export interface LineOutcome {
 	name: string;
 	purpose: RecipientPurpose | null;
-	/** How many of its units have their notice, and how many get a copy. */
+	/** How many of its units have a notice, and how many get a copy. */
 	noticed: number;
 	copied: number;
 	committee: boolean;
-	/** Parts of the name that no unit answers to. */
-	unknown: string[];
+	/** Units without an address, and parts of the name that no unit answers to. */
+	unsent: string[];
 }
 
 interface Claim extends Omit<Copy, 'units' | 'lines'> {
@@ -45,7 +45,7 @@ const ELSEWHERE = /\b(?:tinh|thanh pho|trung uong|so|bo|huyen|thanh uy|tinh uy|q
 const ADDRESSEES = /^nhu (?:tren|dieu|kinh gui)\b/;
 
 /**
- * Who of a plan's Nơi nhận gets a copy, an address once: units that have tasks get their notice and nothing else. Lines that the officer
+ * Who of a plan's Nơi nhận gets a copy, an address once: whoever has a notice gets nothing else. Lines that the officer
  * took out get nothing, addresses that the officer added get the plan for information.
  *
  * `unreached`: names that no unit answers to, and units and committee without an address.
@@ -56,60 +56,109 @@ export function recipientPlan(input: { stored: StoredPlan; units: Unit[]; settin
 	unreached: Unreachable[];
 } {
 	const { stored, units, settings } = input;
-	const { planId, plan, assignments, copies: chosen } = stored;
-	const { find } = indexNames(units, plan);
+	const { plan, assignments, copies: chosen } = stored;
 	const tasked = new Set(assignments.map(({ unit }) => unit));
-	const noticed = new Set(
-		units.filter(({ code }) => tasked.has(code)).map(({ contact }) => contact?.email?.trim().toLowerCase()),
-	);
-	const claims: Claim[] = [];
-	const unreached = new Map<string, Unreachable>();
-	const missed = (one: Unreachable) => void unreached.set(one.key, one);
-	const committee = settings.committeeEmails.map(mailAddress).filter((address) => address !== null);
-
-	const lines = plan.recipients
+	const boxes = units.filter(({ code }) => tasked.has(code)).map(({ contact }) => contact?.email ?? '');
+	const noticed = new Set(boxes.map((address) => address.trim().toLowerCase()).filter(Boolean));
+	const hasNotice = (address: string) => noticed.has(address.toLowerCase());
+	const context: Context = {
+		planId: stored.planId,
+		find: indexNames(units, plan).find,
+		committee: settings.committeeEmails.map(mailAddress).filter((address) => address !== null),
+		isTasked: ({ code, contact }) => tasked.has(code) || hasNotice(contact?.email?.trim() ?? ''),
+	};
+	const read = plan.recipients
 		.filter(({ name }) => !chosen?.skip.includes(name) && !ADDRESSEES.test(foldName(name)))
-		.map(({ name, purpose }): LineOutcome => {
-			const claim = { purpose: purpose ?? 'report', toKnow: purpose === null, line: name };
-			const match = matchNames([name], find, () => null);
-			const withTasks = match.units.filter(({ code }) => tasked.has(code));
-			const others = match.units.filter(({ code }) => !tasked.has(code));
-			for (const unit of others) {
-				const address = mailAddress(unit.contact?.email);
-				if (address) claims.push({ ...claim, address, unit, committee: false });
-				else missed(noAddress(about(planId, unit.code, claim.purpose, unit.code), unit, 'đầu mối'));
-			}
-			const leaders = purpose !== 'file' && match.unmatched.some(({ name: part }) => isLeaders(part));
-			if (leaders && committee.length === 0)
-				missed(noCommittee(about(planId, 'committee', claim.purpose, '')));
-			if (leaders)
-				for (const address of committee)
-					claims.push({ ...claim, purpose: 'report', address, unit: null, committee: true });
-			const unknown = purpose === 'file' ? [] : match.unmatched.filter(({ name: part }) => !isLeaders(part));
-			for (const part of unknown) missed(nobody(about(planId, foldName(part.name), claim.purpose, ''), part));
-			const counts = { noticed: withTasks.length, copied: others.length };
-			return { name, purpose, ...counts, committee: leaders, unknown: unknown.map((part) => part.name) };
-		});
-	for (const extra of chosen?.extra ?? []) {
-		const address = mailAddress(extra);
-		const claim = { purpose: 'report', toKnow: true, line: extra, unit: null, committee: false } as const;
-		if (address) claims.push({ ...claim, address });
-	}
-	const taken = new Set([...noticed, ...claims.map(({ address }) => address.toLowerCase())]);
-	const archive = archiveAddress(settings, taken);
+		.map((recipient) => readLine(recipient, context));
+	const claims = [
+		...read.flatMap((line) => line.claims),
+		...(chosen?.extra ?? []).flatMap((extra) => addressClaim(mailAddress(extra), 'report', extra)),
+	];
+	const lines = read.map(({ outcome }) => outcome);
 	const filed = lines.find(({ purpose }) => purpose === 'file');
-	if (archive && filed) {
-		const claim = { purpose: 'file', toKnow: false, line: filed.name, unit: null, committee: false } as const;
-		claims.push({ ...claim, address: archive });
-	}
-	const open = claims.filter(({ address }) => !noticed.has(address.toLowerCase()));
-	return { copies: strongest(open), lines, unreached: [...unreached.values()] };
+	const taken = (address: string) =>
+		hasNotice(address) || claims.some((claim) => claim.address.toLowerCase() === address.toLowerCase());
+	if (filed) claims.push(...addressClaim(archiveAddress(settings, taken), 'file', filed.name));
+	const unreached = new Map(read.flatMap((line) => line.unreached).map((one) => [one.key, one]));
+	return {
+		copies: strongest(claims.filter(({ address }) => !hasNotice(address))),
+		lines,
+		unreached: [...unreached.values()],
+	};
+}
+
+interface Context {
+	planId: string;
+	find: Find;
+	/** The committee's addresses. */
+	committee: string[];
+	/** The unit, or whoever shares its address, has a notice of this plan. */
+	isTasked: (unit: Unit) => boolean;
+}
+
+function readLine(
+	{ name, purpose }: Plan['recipients'][number],
+	{ planId, find, committee, isTasked }: Context,
+): { claims: Claim[]; unreached: Unreachable[]; outcome: LineOutcome } {
+	const why = purpose ?? 'report';
+	const match = matchNames([name], find, () => null);
+	const others = match.units.filter((unit) => !isTasked(unit));
+	const [reached, silent] = [others.filter(hasAddress), others.filter((unit) => !hasAddress(unit))];
+	// What is filed is filed by the archive copy, whatever the abbreviations behind 'Lưu' mean.
+	const parts = purpose === 'file' ? [] : match.unmatched;
+	const leaders = parts.some((part) => isLeaders(part.name));
+	const unknown = parts.filter((part) => !isLeaders(part.name));
+	const about = (who: string, unit = '') => ({
+		planId,
+		unit,
+		step: `recipient:${why}`,
+		key: recipientKey(planId, who, why),
+	});
+	return {
+		claims: [
+			...reached.map((unit): Claim => {
+				const address = mailAddress(unit.contact?.email)!;
+				return { address, purpose: why, toKnow: purpose === null, unit, committee: false, line: name };
+			}),
+			...(leaders ? committee : []).flatMap((address) => addressClaim(address, 'report', name, true)),
+		],
+		unreached: [
+			...silent.map((unit) => noAddress(about(unit.code, unit.code), unit, 'đầu mối')),
+			...(leaders && committee.length === 0 ? [noCommittee(about('committee'))] : []),
+			...unknown.map((part) => nobody(about(foldName(part.name)), part)),
+		],
+		outcome: {
+			name,
+			purpose,
+			noticed: match.units.length - others.length,
+			copied: reached.length,
+			committee: leaders && committee.length > 0,
+			unsent: [...silent, ...unknown].map((one) => one.name),
+		},
+	};
+}
+
+function hasAddress({ contact }: Unit): boolean {
+	return mailAddress(contact?.email) !== null;
+}
+
+function addressClaim(
+	address: string | null,
+	purpose: 'report' | 'file',
+	line: string,
+	committee = false,
+): Claim[] {
+	const toKnow = purpose === 'report' && !committee;
+	return address ? [{ address, purpose, toKnow, unit: null, committee, line }] : [];
 }
 
 /** The officer's address; where that gets another mail of this plan already, the mailbox that the mails leave from. */
-function archiveAddress({ officer, senderEmail }: Settings, taken: Set<string | undefined>): string | null {
+function archiveAddress(
+	{ officer, senderEmail }: Settings,
+	taken: (address: string) => boolean,
+): string | null {
 	const addresses = [officer.email, senderEmail].map(mailAddress).filter((address) => address !== null);
-	return addresses.find((address) => !taken.has(address.toLowerCase())) ?? null;
+	return addresses.find((address) => !taken(address)) ?? null;
 }
 
 function strongest(claims: Claim[]): Copy[] {
@@ -141,10 +190,6 @@ function isLeaders(name: string): boolean {
 /** The key under which the log knows a copy (design rule 1); `who`: a unit's code or an address. */
 export function recipientKey(planId: string, who: string, purpose: RecipientPurpose): string {
 	return `${planId}:${who}:recipient:${purpose}:email`;
-}
-
-function about(planId: string, who: string, purpose: RecipientPurpose, unit: string) {
-	return { planId, unit, step: `recipient:${purpose}`, key: recipientKey(planId, who, purpose) };
 }
 
 function nobody(

@@ -17,8 +17,9 @@ export interface ReminderInput extends UnitShare {
 const BY_TONE = { calm: 'reminderEarly', today: 'reminderToday', late: 'reminderLate' } as const;
 
 /**
- * Chases one unit: its contact (friendly before the day, plain on it, firm after it), or its head once the ladder has got there. Null when
- * the directory has no address for that person, and for the 'chair', who gets one list (composeChairList).
+ * Chases one unit: its contact (friendly before the day, plain on it, firm after it), or its head once the ladder has
+ * got there. Null when the directory has no address for that person, and for the 'chair', who gets one list
+ * (composeChairList).
  */
 export function composeReminder(input: ReminderInput): Message | null {
 	const { reminder, unit, settings, templates, covers } = input;

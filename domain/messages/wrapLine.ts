@@ -4,7 +4,8 @@ import { FIGURES } from './figures';
 const WIDTH = 76;
 
 /**
- * One line as lines of at most 76 columns, broken at spaces but not within a phone number, those after the first moved in by `indent`; an address that is longer stays whole.
+ * One line as lines of at most 76 columns, broken at spaces but not within a phone number, those after the first
+ * moved in by `indent`; an address that is longer stays whole.
  *
  * @example wrapLine('1. Chủ trì …', 3) // the second line begins below 'Chủ'
  */

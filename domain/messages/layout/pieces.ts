@@ -18,7 +18,8 @@ export function join(parts: Html[], between = '' as Html): Html {
 export const LINE_BREAK = '<br>' as Html;
 
 /**
- * A piece of layout/mail.mjml with its slots filled. What is filled in is not looked at again, so a value that reads like a slot stays text.
+ * A piece of layout/mail.mjml with its slots filled. What is filled in is not looked at again, so a value that reads
+ * like a slot stays text.
  *
  * @throws Error for a piece or a slot that is not there: a mistake in the code, never in the data.
  */

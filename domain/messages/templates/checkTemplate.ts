@@ -7,8 +7,8 @@ const LONGEST_SUBJECT = 100;
 const LONGEST_BODY = 8000;
 
 /**
- * What is wrong with the words of one kind of mail: Vietnamese sentences for the officer that say what to do; none when it can be used.
- * Throws an Error (English) for a kind that does not exist.
+ * What is wrong with the words of one kind of mail: Vietnamese sentences for the officer that say what to do; none
+ * when it can be used. Throws an Error (English) for a kind that does not exist.
  */
 export function checkTemplate(kind: string, template: Template): string[] {
 	const spec = kindOf(kind);

@@ -3,8 +3,8 @@ import { cleanLine } from '../cleanLine';
 import type { Block, BlockOf, MailContent } from '../content';
 
 /**
- * A mail in the few tags that n8n's form pages keep (p, h, ol, table, b, i, a; no styles): its structure, not its looks. Without links, since those of a preview
- * lead nowhere.
+ * A mail in the few tags that n8n's form pages keep (p, h, ol, table, b, i, a; no styles): its structure, not its
+ * looks. Without links, since those of a preview lead nowhere.
  */
 export function structureHtml(content: MailContent): string {
 	return [

@@ -11,8 +11,8 @@ import { defaultTemplate } from './templatesInForce';
 import { RESET, SAVE, SHOW, STOP, TEMPLATE_FIELDS, type TemplateRetry } from './templateFields';
 
 /**
- * The page on which the officer changes the words of one kind of mail: the words in force or as typed, every slot with its meaning, and how the mail
- * reads with a made-up unit and plan.
+ * The page on which the officer changes the words of one kind of mail: the words in force or as typed, every slot
+ * with its meaning, and how the mail reads with a made-up unit and plan.
  */
 export function templateForm(
 	book: Pick<Book, 'settings' | 'templates'>,

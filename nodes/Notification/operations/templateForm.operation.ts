@@ -27,7 +27,10 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-/** `{ fieldsJson, kind }`: the fields of the page, as text for the Form node's JSON definition; `kind` is empty on the page of choice. */
+/**
+ * `{ fieldsJson, kind }`: the fields of the page, as text for the Form node's JSON definition; `kind` is empty on the
+ * page of choice.
+ */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData().map((_, item): INodeExecutionData => {
 		const book = readBook(this, item);

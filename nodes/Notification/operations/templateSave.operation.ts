@@ -21,8 +21,8 @@ export const description: INodeProperties[] = [
 ];
 
 /**
- * `{ decision: 'save', kind, rows, message }` with the row for the log, `{ decision: 'retry', kind, retry }` for the page again (also when it was only to be
- * shown), or `{ decision: 'stop', kind, message }`.
+ * `{ decision: 'save', kind, rows, message }` with the row for the log, `{ decision: 'retry', kind, retry }` for the
+ * page again (also when it was only to be shown), or `{ decision: 'stop', kind, message }`.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData().map((_, item): INodeExecutionData => {

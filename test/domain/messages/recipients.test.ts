@@ -188,11 +188,13 @@ describe('what a copy says', () => {
 		const { messages } = copies([
 			['Các phòng, đơn vị thuộc phường', 'implement'],
 			['Sở Khoa học và Công nghệ', 'report'],
+			['Trạm Y tế và Công an phường', 'coordinate'],
 			['VT', 'file'],
 		]);
 		const text = flat(messages.find(({ step }) => step === 'recipient:file')!.text);
 		expect(text).toContain('Giao nhiệm vụ 01 đơn vị');
 		expect(text).toContain('Chưa gửi: Sở Khoa học và Công nghệ');
+		expect(text).toContain(`Gửi bản sao 01 đơn vị; chưa gửi: ${clinic.name}`);
 		expect(text).toContain(`1. ${economy.name} 2. ${school.name}`);
 	});
 });
