@@ -113,6 +113,7 @@ export function settingsEvent(settings: Settings, at: string): LogEvent {
  *   is confirmed or put aside (`plan.dropped`).
  * - What the officer decided about names in earlier plans is in the directory (see withDecidedNames).
  * - Log: in order of row id; a report whose `key` was seen before is a repeat and dropped.
+ * - Log: in order of row id; a report or a decision whose `key` was seen before is a repeat and dropped.
  *
  * Throws an Error that names table and row for a row whose `data` is not JSON.
  */
@@ -196,13 +197,18 @@ function toEvent(row: RawRow): LogEvent {
 	};
 }
 
-/** A submission that was stored twice (a double click, a run that was repeated) counts once. */
+/** What a unit or an officer said. */
+const SAID_ONCE = /^(report|due|unit|link|notice|plan)\./;
+
+/** A submission or a decision that was stored twice (a double click, two officers, a run that was repeated) counts once. */
 function withoutRepeats(events: LogEvent[]): LogEvent[] {
 	const seen = new Set<string>();
 	return events.filter(({ kind, key }) => {
-		if (kind !== 'report.submitted' || !key) return true;
-		if (seen.has(key)) return false;
-		seen.add(key);
+		// Of a message each row says something of its own: two runs may begin the same one.
+		if (!key || !SAID_ONCE.test(kind)) return true;
+		const same = `${kind} ${key}`;
+		if (seen.has(same)) return false;
+		seen.add(same);
 		return true;
 	});
 }
