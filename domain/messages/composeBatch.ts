@@ -25,8 +25,8 @@ export interface BatchInput {
 }
 
 /**
- * Composes the mails for a run's requests, in their order: a person who answers for several units of a plan gets one
- * mail for all of them, and the reminders to the chair come last, gathered to one list a plan. A request that fails stops
+ * Composes the mails for a run's requests, in their order: a person who answers for several units gets one mail for
+ * all of them, and the reminders to the chair come last, gathered to one list a plan. A request that fails stops
  * none of the others.
  *
  * Throws an Error (English) when the book holds no settings, a RangeError for a `now` that is no ISO instant.

@@ -14,7 +14,10 @@ import { whereUnitsStand, type Standing } from './whereUnitsStand';
 type Input = BatchInput & { settings: Settings; finder: Finder };
 type Addressed = Letter & { source: number; address: string };
 
-/** Notices and reminders: one mail an address and plan, whatever number of units it answers for; one list a plan to the chair. */
+/**
+ * Notices and reminders, one mail an address whatever number of units it answers for: notices a mail a plan, since the
+ * plan is attached; reminders one for all plans. To the chair a list a plan.
+ */
 export function composeForUnits(input: Input): Batch {
 	const standing = input.kind === 'reminder' ? whereUnitsStand(input) : null;
 	const batch: Batch = { composed: [], unreachable: [], problems: [] };
@@ -76,14 +79,15 @@ function addressLetter(letter: Letter & { source: number }, letters: Addressed[]
  * What goes out in one mail. A message that was sent, or is on its way, stays by itself: together with a new one it
  * would go out again.
  */
-function byAddress(letters: Addressed[], { book, now }: Input): Addressed[][] {
+function byAddress(letters: Addressed[], { kind, book, now }: Input): Addressed[][] {
 	const deliveries = deliveriesByKey(book.events);
 	const present = instant(now).toMillis();
 	const groups = new Map<string, Addressed[]>();
 	for (const letter of letters) {
 		const { key, address, share, source } = letter;
 		const free = mayBeSent(deliveries.get(key), { now: present, timezone: VIETNAM, to: address });
-		const name = free ? `${share.stored.planId} ${address.toLowerCase()}` : `#${source}`;
+		const plan = kind === 'notice' ? share.stored.planId : '';
+		const name = free ? `${plan} ${address.toLowerCase()}` : `#${source}`;
 		groups.set(name, [...(groups.get(name) ?? []), letter]);
 	}
 	return [...groups.values()];

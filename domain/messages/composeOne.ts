@@ -1,14 +1,11 @@
-import { foldReports } from '../reports/foldReports';
 import { instant } from '../text/time';
 import type { Message, Settings } from '../types';
-import { composeReceipt, composeReturned, receiptKey, returnedKey } from './answerMails';
 import type { BatchInput } from './composeBatch';
 import { readFigures, type Finder, type MailKind, type MailRequest } from './mailRequest';
 import { recipientMessages } from './recipientMessages';
 import { composeSummaryMail, summaryKey } from './summaryMail';
 import { composeTestMail } from './testMail';
-import { noAddress, noCommittee, noTestAddress, type Unreachable } from './unreachable';
-import { whereUnitsStand, type Standing } from './whereUnitsStand';
+import { noCommittee, noTestAddress, type Unreachable } from './unreachable';
 
 export interface Composed {
 	messages: Message[];
@@ -21,7 +18,6 @@ export function composeOne(
 ): (request: MailRequest) => Composed {
 	const { kind, book, settings, now, finder } = context;
 	const { templates } = book;
-	let standing: Standing | undefined;
 	const compose: Partial<Record<MailKind, (request: MailRequest) => Composed>> = {
 		summary(request) {
 			const stored = finder.plan(request);
@@ -31,19 +27,6 @@ export function composeOne(
 			const mail = composeSummaryMail({ stored, settings, figures, now, statusLink, templates });
 			const key = summaryKey(planId, instant(now).toISODate());
 			return one(mail, () => noCommittee({ planId, unit: '', step: 'summary', key }));
-		},
-		receipt(request) {
-			const share = reported(request);
-			const { planId, unit } = share.assignment;
-			const key = receiptKey(planId, unit, share.report.revision);
-			const about = { planId, unit, step: 'receipt', key };
-			return one(composeReceipt(share), () => noAddress(about, share.unit, 'đầu mối'));
-		},
-		returned(request) {
-			const share = reported(request);
-			const { planId, unit } = share.assignment;
-			const about = { planId, unit, step: 'returned', key: returnedKey(planId, unit, share.report.round) };
-			return one(composeReturned(share), () => noAddress(about, share.unit, 'đầu mối'));
 		},
 		recipients(request) {
 			const stored = finder.plan(request);
@@ -62,14 +45,6 @@ export function composeOne(
 		},
 	};
 	return compose[kind]!;
-
-	function reported(request: MailRequest) {
-		const share = finder.share(request);
-		const { planId, unit } = share.assignment;
-		const report = foldReports(share.assignment, book.events);
-		standing ??= whereUnitsStand(context);
-		return { ...share, ...standing.of(planId, unit), report, templates };
-	}
 }
 
 function one(message: Message | null, otherwise: () => Unreachable): Composed {

@@ -5,7 +5,8 @@ export type Tone = 'calm' | 'today' | 'late';
 
 /** A part of a mail. Texts are plain; the renderers escape them. */
 export type Block =
-	| { kind: 'paragraph'; lines: string[] }
+	/** Each text is a line of its own. */
+	| { kind: 'paragraph'; text: string | string[] }
 	| { kind: 'greeting'; text: string }
 	/** Begins the part of one unit in a mail about several. */
 	| { kind: 'unit'; name: string }
@@ -27,7 +28,13 @@ export interface MailContent {
 	/** The line that an inbox shows beside the subject. */
 	preview: string;
 	heading: string;
+	/** The salutation, where the blocks do not begin with one. */
+	greeting?: string;
 	blocks: Block[];
 	/** Small print at the end. */
 	footer: string;
+}
+
+export function withGreeting({ greeting, blocks }: MailContent): Block[] {
+	return greeting ? [{ kind: 'greeting', text: greeting }, ...blocks] : blocks;
 }

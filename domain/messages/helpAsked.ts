@@ -22,9 +22,7 @@ export function helpAsked(plan: Plan, units: Unit[], named: string[]): Block[] {
 	return [
 		{
 			kind: 'paragraph',
-			lines: [
-				'Văn bản không nêu việc riêng. Đề nghị xem toàn văn và phối hợp khi các đơn vị được giao nhiệm vụ liên hệ.',
-			],
+			text: 'Văn bản không nêu việc riêng. Đề nghị xem toàn văn và phối hợp khi các đơn vị được giao nhiệm vụ liên hệ.',
 		},
 	];
 }

@@ -1,6 +1,6 @@
 export { composeChairList } from './chairList';
 export { composeBatch, type Batch, type BatchInput } from './composeBatch';
-export { composeReceipt, composeReturned, receiptKey, returnedKey } from './answerMails';
+export { composeReceipt, receiptKey } from './receipt';
 export { cleanLine } from './cleanLine';
 export { mailAddress, mailAddresses } from './mailAddress';
 export type { MailKind, MailRequest } from './mailRequest';

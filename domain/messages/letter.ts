@@ -1,6 +1,6 @@
 import type { Book } from '../book';
 import type { Message, Settings } from '../types';
-import { composeDigest } from './digest';
+import { composeNoticeDigest, composeReminderDigest } from './digest';
 import { composeNotice } from './notice';
 import { composeReminder } from './reminder';
 import type { UnitShare } from './unitValues';
@@ -24,19 +24,19 @@ interface LetterContext {
 const LONGEST_HTML = 95_000;
 
 /**
- * The mail for letters to one address about one plan: as usual for one unit, a digest for several. A unit whose contact and head
- * have the same address is said once, as to the head. Several mails only when one would be cut off.
+ * The mail for letters that go to one address: as usual for one unit, a digest for several. A unit whose contact and
+ * head have the same address is told once, as its head. Several mails only when one would be cut off.
  */
 export function composeLetter(
 	letters: Letter[],
 	context: LetterContext,
 ): { message: Message; letters: Letter[] }[] {
 	const message = composeTogether(letters, context);
-	const units = [...new Set(letters.map(({ share }) => share.unit.code))];
-	if (units.length === 1 || new TextEncoder().encode(message.html).length <= LONGEST_HTML)
+	const told = [...new Set(letters.map(whom))];
+	if (told.length === 1 || new TextEncoder().encode(message.html).length <= LONGEST_HTML)
 		return [{ message, letters }];
-	const first = new Set(units.slice(0, Math.ceil(units.length / 2)));
-	const inFirst = ({ share }: Letter) => first.has(share.unit.code);
+	const first = new Set(told.slice(0, Math.ceil(told.length / 2)));
+	const inFirst = (letter: Letter) => first.has(whom(letter));
 	return [letters.filter(inFirst), letters.filter((letter) => !inFirst(letter))].flatMap((half) =>
 		composeLetter(half, context),
 	);
@@ -49,15 +49,10 @@ function composeTogether(letters: Letter[], { kind, book, settings }: LetterCont
 	const { share, to, step, key } = highest;
 	const covers = coversOf(letters);
 	if (told.length > 1) {
-		return composeDigest({
-			kind: kind === 'notice' ? 'noticeDigest' : 'reminderDigest',
-			shares: told.map((letter) => letter.share),
-			covers,
-			step,
-			to: addressOf(highest),
-			settings,
-			templates,
-		});
+		const shares = told.map((letter) => letter.share);
+		const digest = { shares, covers, step, to: addressOf(highest), settings, templates };
+		if (kind === 'notice') return composeNoticeDigest(digest);
+		return composeReminderDigest({ ...digest, forHead: told.every((letter) => letter.to === 'head') });
 	}
 	if (kind === 'notice') return composeNotice({ ...share, covers, templates })!;
 	const { planId, unit } = share.assignment;
@@ -65,14 +60,16 @@ function composeTogether(letters: Letter[], { kind, book, settings }: LetterCont
 	return composeReminder({ ...share, reminder, covers, templates })!;
 }
 
-/** Each unit once, as to its head where the head is asked too. */
+/** Each unit of a plan once, as its head where the head is asked too. */
 function toldOnce(letters: Letter[]): Letter[] {
 	const told = new Map<string, Letter>();
-	for (const letter of letters) {
-		const { code } = letter.share.unit;
-		if (!told.has(code) || letter.to === 'head') told.set(code, letter);
-	}
+	for (const letter of letters)
+		if (!told.has(whom(letter)) || letter.to === 'head') told.set(whom(letter), letter);
 	return [...told.values()];
+}
+
+function whom({ share: { stored, unit } }: Letter): string {
+	return `${stored.planId} ${unit.code}`;
 }
 
 function coversOf(letters: Letter[]): Message['covers'] {

@@ -3,10 +3,10 @@ import type { Calendar, Reminder, Settings } from '../types';
 import type { SummaryFigures } from './summaryMail';
 import type { UnitShare } from './unitValues';
 
-export type MailKind = 'notice' | 'reminder' | 'returned' | 'receipt' | 'recipients' | 'summary' | 'test';
+export type MailKind = 'notice' | 'reminder' | 'recipients' | 'summary' | 'test';
 
 /**
- * What asks for a mail: a unit that is to get its notice, receipt or returned report, a reminder, the figures of a
+ * What asks for a mail: a unit that is to get its notice, a reminder, the figures of a
  * plan (in `figures` or beside `planId`), a plan whose Nơi nhận are to get their copies, an address for a test.
  */
 export type MailRequest = Partial<Omit<Reminder, 'channels'>> & {

@@ -56,5 +56,5 @@ function planFacts(plan: StoredPlan['plan'], { wardName }: Settings): Block {
 
 function attached(kind: string, name: string): Block {
 	const what = cleanLine(kind).toLocaleLowerCase('vi') || 'văn bản';
-	return { kind: 'paragraph', lines: [`Toàn văn ${what} gửi kèm thư này (tệp ${cleanLine(name)}).`] };
+	return { kind: 'paragraph', text: `Toàn văn ${what} gửi kèm thư này (tệp ${cleanLine(name)}).` };
 }

@@ -1,6 +1,6 @@
 import type { Officer } from '../types';
 import { cleanLine } from './cleanLine';
-import type { Block, BlockOf, MailContent } from './content';
+import { withGreeting, type Block, type BlockOf, type MailContent } from './content';
 import { wrapLine } from './wrapLine';
 
 /** The text part: everything the HTML part says, wrapped for reading, no markdown signs. */
@@ -8,7 +8,7 @@ export function renderText(content: MailContent): string {
 	const parts = [
 		line(content.sender.toLocaleUpperCase('vi')),
 		line(content.heading),
-		...content.blocks.map(blockText),
+		...withGreeting(content).map(blockText),
 		line(content.footer),
 	];
 	return `${parts.filter(Boolean).join('\n\n')}\n`;
@@ -17,7 +17,7 @@ export function renderText(content: MailContent): string {
 function blockText(block: Block): string {
 	switch (block.kind) {
 		case 'paragraph':
-			return lines(block.lines);
+			return lines([block.text].flat());
 		case 'greeting':
 			return line(block.text);
 		case 'unit':

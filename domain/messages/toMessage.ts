@@ -31,3 +31,8 @@ export function toMessage(mail: {
 		),
 	};
 }
+
+/** The small print that ends every mail. */
+export function footerOf(settings: Settings): string {
+	return `Thư này do hệ thống theo dõi thực hiện kế hoạch của ${settings.wardName} gửi tự động. Thư trả lời sẽ đến cán bộ đầu mối.`;
+}

@@ -27,9 +27,14 @@ export interface UnitShare {
 	calendar?: Calendar;
 }
 
-/** What a mail to one unit can say. */
+/** What a mail to one unit can say. Throws an Error without a link that can be opened. */
 export function unitValues(share: UnitShare): SlotValues {
-	const { stored, assignment, unit, link, settings, now, status, calendar } = share;
+	return { ...unitFacts(share), nut_bao_cao: [reportLink(share.link)] };
+}
+
+/** The same for a mail that asks for no report. */
+export function unitFacts(share: Omit<UnitShare, 'link'>): SlotValues {
+	const { stored, assignment, unit, settings, now, status, calendar } = share;
 	const deadline = deadlineWords(share);
 	const reminded = status?.remindersSent ?? 0;
 	const title = cleanLine(unit.contact?.title ?? '');
@@ -41,7 +46,6 @@ export function unitValues(share: UnitShare): SlotValues {
 		con_lai: deadline.dueAt && deadline.words,
 		khung_han: dueCallout(deadline),
 		nhiem_vu: shareBlocks(assignment),
-		nut_bao_cao: [reportLink(link)],
 		dau_moi: title ? `Đầu mối của đơn vị (${title})` : 'Đầu mối của đơn vị',
 		so_lan_nhac: reminded > 0 ? String(reminded) : '',
 		bao_cao: status?.state === 'returned' ? 'báo cáo nộp lại' : 'báo cáo',
@@ -59,7 +63,7 @@ export function dueCallout({ tone, words, due }: Deadline): Block[] {
 }
 
 /** Why the report came back, so that the unit need not look for it. */
-export function returnReasonBlocks({ status, returnReason }: UnitShare): Block[] {
+function returnReasonBlocks({ status, returnReason }: Omit<UnitShare, 'link'>): Block[] {
 	if (status?.state !== 'returned') return [];
 	const value = cleanLine(returnReason ?? '') || 'Xin hỏi cán bộ đầu mối';
 	return [{ kind: 'facts', rows: [{ label: 'Lý do trả lại', value, strong: true }] }];

@@ -3,7 +3,7 @@ import { renderTemplate } from './templates/renderTemplate';
 import type { KnownKind } from './templates/kinds';
 import type { SlotValues } from './templates/slots';
 import { templateFor, type Templates } from './templates/templatesInForce';
-import { toMessage } from './toMessage';
+import { footerOf, toMessage } from './toMessage';
 
 /** Words and values become a message. */
 export function writeMail(mail: {
@@ -23,9 +23,4 @@ export function writeMail(mail: {
 	const { subject, heading, blocks } = renderTemplate(templateFor(kind, templates, step), values);
 	const content = { sender: settings.wardName, preview, heading, blocks, footer: footerOf(settings) };
 	return toMessage({ covers, step, to, subject, content, settings });
-}
-
-/** The small print that ends every mail. */
-export function footerOf(settings: Settings): string {
-	return `Thư này do hệ thống theo dõi thực hiện kế hoạch của ${settings.wardName} gửi tự động. Thư trả lời sẽ đến cán bộ đầu mối.`;
 }

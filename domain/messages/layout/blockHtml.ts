@@ -9,7 +9,7 @@ const NONE = '' as Html;
 export function blockHtml(block: Block): Html {
 	switch (block.kind) {
 		case 'paragraph':
-			return fill('paragraph', { text: join(block.lines.map(safe), LINE_BREAK) });
+			return fill('paragraph', { text: join([block.text].flat().map(safe), LINE_BREAK) });
 		case 'greeting':
 			return fill('greeting', { text: safe(block.text) });
 		case 'unit':

@@ -1,4 +1,4 @@
-import type { MailContent } from '../content';
+import { withGreeting, type MailContent } from '../content';
 import { blockHtml } from './blockHtml';
 import { fill, join, safe } from './pieces';
 
@@ -11,7 +11,7 @@ export function mailHtml(content: MailContent): string {
 		heading: safe(content.heading),
 		preview: safe(content.preview),
 		sender: safe(content.sender),
-		blocks: join(content.blocks.map(blockHtml)),
+		blocks: join(withGreeting(content).map(blockHtml)),
 		footer: safe(content.footer),
 	});
 }

@@ -80,37 +80,65 @@ export const defaultsForUnits = {
 		),
 	},
 	reminderDigest: {
-		subject: '{{so_don_vi}} đơn vị chưa gửi báo cáo – {{van_ban}}',
-		heading: '{{so_don_vi}} đơn vị chưa gửi báo cáo',
+		subject: '{{yeu_cau}} {{so_bao_cao}} báo cáo[, trong đó {{so_qua_han}} đã quá hạn] – {{van_ban}}',
+		heading: '{{so_bao_cao}} báo cáo chưa gửi',
 		body: paragraphs(
 			'Kính gửi: {{ten_don_vi}}',
-			'Đến {{thoi_diem}}, {{ten_co_quan}} chưa nhận được báo cáo kết quả thực hiện {{van_ban_day_du}} của các đơn vị dưới đây. Mỗi đơn vị báo cáo bằng đường dẫn riêng của mình.',
+			'Đến {{thoi_diem}}, {{ten_co_quan}} chưa nhận được các báo cáo dưới đây. Mỗi báo cáo có một đường dẫn riêng.',
 			'{{cac_don_vi}}',
 			FORM,
 			'{{can_bo}}',
-			JUST_SENT,
+			'Nếu báo cáo vừa được gửi, xin bỏ qua thư này.',
 		),
 	},
 	returned: {
-		subject: 'Báo cáo được trả lại, cần nộp lại – {{ten_don_vi}}, {{van_ban}}',
-		heading: 'Báo cáo cần bổ sung và nộp lại',
+		subject: 'Báo cáo được trả lại, cần sửa và nộp lại – {{ten_don_vi}}, {{van_ban}}',
+		heading: 'Báo cáo cần sửa và nộp lại',
 		body: paragraphs(
 			'Kính gửi: {{ten_don_vi}}',
 			'{{khung_han}}',
-			'{{ten_co_quan}} đã xem báo cáo của đơn vị về kết quả thực hiện {{van_ban_day_du}} và trả lại để bổ sung theo lý do sau:',
+			'{{ten_co_quan}} đã xem báo cáo của đơn vị về kết quả thực hiện {{van_ban_day_du}}, đề nghị đơn vị sửa và nộp lại:',
 			'{{ly_do_tra_lai}}',
-			'Phiếu còn giữ số liệu đã nhập; đơn vị chỉ cần sửa chỗ chưa đúng rồi gửi lại.',
+			'Phiếu đã điền sẵn những gì đơn vị báo cáo lần trước; đơn vị chỉ cần sửa chỗ chưa đúng rồi gửi lại.',
 			'{{nut_bao_cao}}',
 			'{{nhiem_vu}}',
 			'{{can_bo}}',
 		),
 	},
+	extended: decision(
+		'Gia hạn báo cáo đến {{han}}',
+		'Hạn báo cáo được lùi lại',
+		'{{ten_co_quan}} gia hạn cho đơn vị gửi báo cáo kết quả thực hiện {{van_ban_day_du}}.',
+		'{{nut_bao_cao}}',
+	),
+	excluded: decision(
+		'Đơn vị không phải báo cáo',
+		'Đơn vị không phải gửi báo cáo',
+		'{{ten_co_quan}} thông báo: đơn vị không phải gửi báo cáo kết quả thực hiện {{van_ban_day_du}}.',
+		'Đơn vị sẽ không nhận thêm thư nhắc về kế hoạch này.',
+	),
+	included: decision(
+		'Đơn vị cần gửi báo cáo',
+		'Đơn vị có trong danh sách phải báo cáo',
+		'{{ten_co_quan}} thông báo: đơn vị trở lại danh sách phải gửi báo cáo kết quả thực hiện {{van_ban_day_du}}.',
+		'{{nut_bao_cao}}',
+		'{{nhiem_vu}}',
+	),
+	link: decision(
+		'Liên kết báo cáo mới',
+		'Liên kết báo cáo của đơn vị',
+		'{{ten_co_quan}} gửi đơn vị liên kết để báo cáo kết quả thực hiện {{van_ban_day_du}}.',
+		'{{nut_bao_cao}}',
+		'{{lien_ket_cu}}',
+		'Liên kết dành riêng cho đơn vị; xin không chuyển cho đơn vị khác, không đăng lên nhóm chung.',
+	),
 	receipt: {
-		subject: 'Đã nhận báo cáo của {{ten_don_vi}} – {{van_ban}}',
-		heading: 'Đã nhận báo cáo',
+		subject: 'Đã nhận báo cáo lần {{lan_bao_cao}} của {{ten_don_vi}} – {{van_ban}}',
+		heading: 'Biên nhận báo cáo',
 		body: paragraphs(
 			'Kính gửi: {{ten_don_vi}}',
-			'{{ten_co_quan}} đã nhận báo cáo lần {{lan_bao_cao}} của đơn vị lúc {{luc_nhan}} về kết quả thực hiện {{van_ban_day_du}}. Trân trọng cảm ơn đơn vị.',
+			'{{khung_bien_nhan}}',
+			'{{ten_co_quan}} đã nhận báo cáo của đơn vị về kết quả thực hiện {{van_ban_day_du}}, gồm:',
 			'{{so_lieu_da_gui}}',
 			'Cần sửa số liệu, đơn vị mở lại phiếu và gửi lại; lần gửi sau thay lần gửi trước.',
 			'{{nut_bao_cao}}',
@@ -134,6 +162,14 @@ function reminder(subject: string, heading: string, request: string): Template {
 			'{{can_bo}}',
 			JUST_SENT,
 		),
+	};
+}
+
+function decision(subject: string, heading: string, text: string, ...after: string[]): Template {
+	return {
+		subject: `${subject} – {{ten_don_vi}}, {{van_ban}}`,
+		heading,
+		body: paragraphs('Kính gửi: {{ten_don_vi}}', text, '{{noi_dung_quyet_dinh}}', ...after, '{{can_bo}}'),
 	};
 }
 

@@ -40,7 +40,7 @@ const UNIT = [
 	'nut_bao_cao',
 ] as const;
 const REMINDER = [...UNIT, 'bao_cao', 'so_lan_nhac', 'ly_do_tra_lai'] as const;
-const DIGEST = [...PLAN, 'ten_don_vi', 'so_don_vi', 'han', 'han_ngay', 'cac_don_vi'] as const;
+const DECISION = [...PLAN, 'ten_don_vi', 'han', 'han_ngay', 'noi_dung_quyet_dinh'] as const;
 const COPY = [...PLAN, 'nguoi_nhan', 'muc_dich', 'so_don_vi', 'han', 'han_ngay', 'tep_kem'] as const;
 
 const reminder = (label: string): Kind => ({ label, slots: REMINDER, required: ['nut_bao_cao'] });
@@ -53,7 +53,7 @@ export const KINDS = {
 	},
 	noticeDigest: {
 		label: 'Giao nhiệm vụ, một người nhận cho nhiều đơn vị',
-		slots: [...DIGEST, 'tep_kem'],
+		slots: [...PLAN, 'ten_don_vi', 'so_don_vi', 'han', 'han_ngay', 'cac_don_vi', 'tep_kem'],
 		required: ['cac_don_vi'],
 	},
 	coordinate: {
@@ -68,8 +68,19 @@ export const KINDS = {
 	reminderLate: reminder('Đôn đốc khi quá hạn'),
 	reminderHead: reminder('Đề nghị lãnh đạo đơn vị chỉ đạo'),
 	reminderDigest: {
-		label: 'Nhắc, một người nhận cho nhiều đơn vị',
-		slots: DIGEST,
+		label: 'Nhắc, một người nhận cho nhiều đơn vị hoặc nhiều kế hoạch',
+		slots: [
+			'ten_co_quan',
+			'thoi_diem',
+			'ngay',
+			'van_ban',
+			'ten_don_vi',
+			'so_bao_cao',
+			'so_qua_han',
+			'yeu_cau',
+			'cac_don_vi',
+			'can_bo',
+		],
 		required: ['cac_don_vi'],
 	},
 	returned: {
@@ -77,9 +88,33 @@ export const KINDS = {
 		slots: REMINDER,
 		required: ['ly_do_tra_lai', 'nut_bao_cao'],
 	},
+	extended: {
+		label: 'Gia hạn báo cáo',
+		slots: [...DECISION, 'nut_bao_cao'],
+		required: ['noi_dung_quyet_dinh', 'nut_bao_cao'],
+	},
+	excluded: { label: 'Đơn vị không phải báo cáo', slots: DECISION, required: [] },
+	included: {
+		label: 'Đơn vị trở lại danh sách phải báo cáo',
+		slots: [...DECISION, 'nhiem_vu', 'nut_bao_cao'],
+		required: ['nut_bao_cao'],
+	},
+	link: {
+		label: 'Gửi lại liên kết báo cáo',
+		slots: [...DECISION, 'lien_ket_cu', 'nut_bao_cao'],
+		required: ['nut_bao_cao'],
+	},
 	receipt: {
 		label: 'Đã nhận báo cáo',
-		slots: [...UNIT, 'lan_bao_cao', 'luc_nhan', 'so_lieu_da_gui'],
+		slots: [
+			...PLAN,
+			'ten_don_vi',
+			'lan_bao_cao',
+			'luc_nhan',
+			'khung_bien_nhan',
+			'so_lieu_da_gui',
+			'nut_bao_cao',
+		],
 		required: [],
 	},
 	chairList: {

@@ -2,7 +2,7 @@ import type { Book } from '../../book';
 import type { MailContent } from '../content';
 import { mailHtml } from '../layout/mailHtml';
 import { renderText } from '../renderText';
-import { footerOf } from '../writeMail';
+import { footerOf } from '../toMessage';
 import { kindOf, type Template, type TemplateKind } from './kinds';
 import { renderTemplate } from './renderTemplate';
 import { SAMPLE_SETTINGS, sampleValues } from './sampleValues';

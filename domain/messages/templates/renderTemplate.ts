@@ -43,12 +43,12 @@ function textBlocks(text: string, values: SlotValues): Block[] {
 		.map((line) => cleanLine(filled(line, values)))
 		.filter(Boolean);
 	const [first = '', ...rest] = lines;
-	if (!/^kính gửi\s*:/iu.test(first)) return lines.length > 0 ? [{ kind: 'paragraph', lines }] : [];
-	return [{ kind: 'greeting', text: first }, ...(rest.length > 0 ? [paragraphOf(rest)] : [])];
+	if (!/^kính gửi\s*:/iu.test(first)) return paragraphs(lines);
+	return [{ kind: 'greeting', text: first }, ...paragraphs(rest)];
 }
 
-function paragraphOf(lines: string[]): Block {
-	return { kind: 'paragraph', lines };
+function paragraphs(lines: string[]): Block[] {
+	return lines.length > 0 ? [{ kind: 'paragraph', text: lines }] : [];
 }
 
 /** One line. What begins with a slot begins with a capital: `{{con_lai}}` is "còn 3 ngày" within a sentence. */

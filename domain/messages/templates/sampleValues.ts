@@ -75,6 +75,10 @@ export function sampleValues(settings: Settings): Required<SlotValues> {
 		dau_moi: 'Đầu mối của đơn vị (Tổng phụ trách Đội)',
 		so_lan_nhac: '2',
 		so_don_vi: '02',
+		so_bao_cao: '02',
+		so_qua_han: '',
+		yeu_cau: 'Nhắc gửi',
+		lien_ket_cu: 'Liên kết đã gửi trước đây không còn dùng được, xin dùng liên kết trong thư này.',
 		muc_dich: 'phối hợp thực hiện',
 		ti_le: '41/45',
 		lan_bao_cao: '1',
@@ -135,6 +139,23 @@ export function sampleValues(settings: Settings): Required<SlotValues> {
 			},
 		],
 		nut_xem_lai: [{ kind: 'button', label: 'Xem lại kế hoạch', link: LINK }],
+		noi_dung_quyet_dinh: [
+			{
+				kind: 'facts',
+				rows: [
+					{ label: 'Hạn báo cáo', value: DUE, strong: true },
+					{ label: 'Lý do', value: 'Trời mưa kéo dài.' },
+				],
+			},
+		],
+		khung_bien_nhan: [
+			{
+				kind: 'callout',
+				tone: 'calm',
+				title: 'Đã nhận báo cáo lần 1',
+				detail: 'Lúc 09:30 ngày 15/05/2026',
+			},
+		],
 		so_lieu_da_gui: [{ kind: 'facts', rows: [{ label: 'Băng rôn tại cổng trường', value: '01' }] }],
 	};
 }

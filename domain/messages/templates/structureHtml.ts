@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../text/escapeHtml';
 import { cleanLine } from '../cleanLine';
-import type { Block, BlockOf, MailContent } from '../content';
+import { withGreeting, type Block, type BlockOf, type MailContent } from '../content';
 
 /**
  * A mail in the few tags that n8n's form pages keep (p, h, ol, table, b, i, a; no styles): its structure, not its
@@ -10,7 +10,7 @@ export function structureHtml(content: MailContent): string {
 	return [
 		`<p><b>${safe(content.sender)}</b></p>`,
 		`<h3>${safe(content.heading)}</h3>`,
-		...content.blocks.map(blockHtml),
+		...withGreeting(content).map(blockHtml),
 		`<p><i>${safe(content.footer)}</i></p>`,
 	].join('');
 }
@@ -18,7 +18,7 @@ export function structureHtml(content: MailContent): string {
 function blockHtml(block: Block): string {
 	switch (block.kind) {
 		case 'paragraph':
-			return `<p>${block.lines.map(safe).join('<br>')}</p>`;
+			return `<p>${[block.text].flat().map(safe).join('<br>')}</p>`;
 		case 'greeting':
 			return `<p><b>${safe(block.text)}</b></p>`;
 		case 'unit':

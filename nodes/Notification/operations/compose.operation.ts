@@ -25,11 +25,6 @@ export const description: INodeProperties[] = [
 				description: 'A unit and its own share of a plan; items with planId, unit and link',
 			},
 			{
-				name: 'Receipt',
-				value: 'receipt',
-				description: 'That a report arrived and what was recorded; items with planId, unit and link',
-			},
-			{
 				name: 'Recipients',
 				value: 'recipients',
 				description: 'Copies of a plan by its Nơi nhận; one item a plan, with planId and perhaps statusLink',
@@ -38,11 +33,6 @@ export const description: INodeProperties[] = [
 				name: 'Reminder',
 				value: 'reminder',
 				description: 'What the Follow-Up node found due; its items with the link added',
-			},
-			{
-				name: 'Returned Report',
-				value: 'returned',
-				description: 'That a report was sent back and why; items with planId, unit and link',
 			},
 			{
 				name: 'Summary',

@@ -55,7 +55,7 @@ describe('a person who answers for several units', () => {
 		expect(places).toEqual(places.toSorted((a, b) => a - b));
 	});
 
-	it('gets a mail a plan', () => {
+	it('gets a notice a plan, since the plan is attached, but one reminder for all', () => {
 		const other = {
 			...stored,
 			planId: 'kh-46',
@@ -64,6 +64,14 @@ describe('a person who answers for several units', () => {
 		const requests = [notice('KT'), notice('KT', 'kh-46'), notice('THHS')];
 		const { composed: mails } = compose('notice', requests, { plans: [stored, other] });
 		expect(mails.map(({ sources }) => sources)).toEqual([[0, 2], [1]]);
+		const reminders = [
+			chase(economy, 'd+1', 'contact'),
+			{ ...chase(economy, 'd+1', 'contact'), planId: 'kh-46', key: 'k' },
+		];
+		const { composed: chased } = compose('reminder', reminders, { plans: [stored, other] });
+		expect(chased.map(({ sources }) => sources)).toEqual([[0, 1]]);
+		expect(chased[0]!.message.subject).toContain('Nhắc gửi 02 báo cáo, trong đó 02 đã quá hạn – 02 văn bản');
+		expect(chased[0]!.message.text.match(/^Văn bản: /gm)).toHaveLength(2);
 	});
 
 	it('is not written to again about a unit whose notice was sent', () => {
@@ -79,7 +87,9 @@ describe('a person who answers for several units', () => {
 			chase(school, 'd-1', 'contact'),
 		]);
 		expect(mails).toHaveLength(1);
-		expect(mails[0]!.message.subject).toBe('02 đơn vị chưa gửi báo cáo – Kế hoạch số 45/KH-UBND');
+		expect(mails[0]!.message.subject).toBe(
+			'Nhắc gửi 02 báo cáo, trong đó 02 đã quá hạn – Kế hoạch số 45/KH-UBND',
+		);
 		expect(mails[0]!.message.text.match(/Quá hạn 4 ngày làm việc/g)).toHaveLength(2);
 		expect(mails[0]!.message.covers.map(({ unit }) => unit)).toEqual(['KT', 'THHS']);
 	});

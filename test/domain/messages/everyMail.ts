@@ -4,15 +4,15 @@ import {
 	composeNotice,
 	composeReceipt,
 	composeReminder,
-	composeReturned,
 	composeSummaryMail,
 	composeTestMail,
 	composeWaiting,
 	recipientMessages,
 } from '../../../domain/messages';
 import { defaultPolicy, vietnam2026 } from '../../../domain/followup';
-import { foldReports } from '../../../domain/reports/foldReports';
-import type { LogEvent, Message, Plan, Settings, Unit } from '../../../domain/types';
+import { decisionMessage } from '../../../domain/desk/decisionMessages';
+import type { Telling } from '../../../domain/desk/decisionRows';
+import type { Message, Plan, Settings, Unit } from '../../../domain/types';
 import {
 	economy,
 	link,
@@ -92,21 +92,20 @@ export function everyMail({ words }: Words = {}): [string, Message][] {
 			returnReason: said('Thiếu ảnh.'),
 			...change,
 		})!;
-	const event = (kind: string, data: object): LogEvent => ({
-		planId: 'kh-45',
-		unit: 'KT',
-		kind,
-		at: '2026-05-19T09:00:00+07:00',
-		by: '',
-		key: '',
-		data: { ...data },
-	});
-	const submitted = event('report.submitted', {
-		values: { q2p1: 2, ket_qua: said('Đã treo đủ.') },
-		note: said('Trời mưa.'),
-		files: [{ name: said('anh.jpg') }],
-	});
-	const returned = event('report.returned', { reason: said('Thiếu ảnh.') });
+	const decision = (step: Telling['step']) =>
+		decisionMessage({
+			...share,
+			telling: {
+				planId: 'kh-45',
+				unit: 'KT',
+				step,
+				key: `kh-45:KT:${step}:1:email`,
+				dueAt: '2026-05-29T17:00:00+07:00',
+				dueBefore: '2026-05-20T17:00:00+07:00',
+				reason: said('Thiếu ảnh.'),
+				revoked: true,
+			},
+		})!;
 	const digest = composeBatch({
 		kind: 'notice',
 		requests: ['KT', 'THHS'].map((code) => ({ planId: 'kh-45', unit: code, link })),
@@ -147,16 +146,24 @@ export function everyMail({ words }: Words = {}): [string, Message][] {
 			})[0]!,
 		],
 		['summary', composeSummaryMail({ stored, settings, figures: { units: 2, reported: 1, late: 1 }, now })!],
-		['receipt', composeReceipt({ ...share, report: foldReports(share.assignment, [submitted]) })!],
 		[
-			'returned report',
-			composeReturned({
+			'receipt',
+			composeReceipt({
 				...share,
-				status: late,
-				returnReason: said('Thiếu ảnh.'),
-				report: foldReports(share.assignment, [submitted, returned]),
+				revision: 1,
+				at: now,
+				dueAt: '2026-05-20T17:00:00+07:00',
+				late: true,
+				rows: [
+					[said('Băng rôn'), '02'],
+					['Ghi chú', said('Trời mưa.')],
+				],
 			})!,
 		],
+		...(['returned', 'extended', 'excluded', 'included', 'link'] as const).map((step): [string, Message] => [
+			`decision: ${step}`,
+			decision(step),
+		]),
 		...copies.map((mail): [string, Message] => [`copy (${mail.step} to ${mail.to})`, mail]),
 		['mail about a waiting plan', composeWaiting({ waiting, settings, reviewUrl: 'https://x.example/r' })!],
 		['test mail', composeTestMail({ settings, now })!],

@@ -115,7 +115,7 @@ describe('rendering', () => {
 	])('shows %s', (_, text, values, expected) => {
 		const { subject, blocks } = render(text, values);
 		expect(subject).toBe(expected);
-		expect(blocks).toEqual([{ kind: 'paragraph', lines: [expected] }]);
+		expect(blocks).toEqual([{ kind: 'paragraph', text: [expected] }]);
 	});
 
 	it('keeps the officer’s lines, and puts parts between paragraphs', () => {
@@ -124,10 +124,10 @@ describe('rendering', () => {
 			'Kính gửi: {{ten_don_vi}}\r\nĐồng kính gửi: B\r\n\r\n- một\n- hai {{khung_han}} ba\n \n[{{han}}]';
 		expect(render(text, { ten_don_vi: 'A', khung_han: [callout] }).blocks).toEqual([
 			{ kind: 'greeting', text: 'Kính gửi: A' },
-			{ kind: 'paragraph', lines: ['Đồng kính gửi: B'] },
-			{ kind: 'paragraph', lines: ['- một', '- hai'] },
+			{ kind: 'paragraph', text: ['Đồng kính gửi: B'] },
+			{ kind: 'paragraph', text: ['- một', '- hai'] },
 			callout,
-			{ kind: 'paragraph', lines: ['ba'] },
+			{ kind: 'paragraph', text: ['ba'] },
 		]);
 	});
 });
