@@ -1,6 +1,7 @@
 import { foldOwn, ownEvents } from '../reports/foldReports';
 import { instant } from '../text/time';
 import type { Assignment, Calendar, FollowUpPolicy, LogEvent, Reminder, Unit } from '../types';
+import { addressBook } from './addressBook';
 import { closedPlans } from './closedPlans';
 import { deliveriesByKey } from './deliveries';
 import { openLadder } from './ladder';
@@ -31,11 +32,12 @@ export interface FollowUpInput {
  * Throws a RangeError for a `now` or a due time that is no ISO instant.
  */
 export function evaluateFollowUp(input: FollowUpInput): { due: Reminder[]; statuses: PlanUnitStatus[] } {
-	const { assignments, events, policy, calendar, now } = input;
+	const { assignments, units, events, policy, calendar, now } = input;
 	const reader = statusReader(policy, calendar, now);
 	const ladder = openLadder(policy, calendar);
 	const sending = withinWindow(now, policy, calendar);
 	const closed = closedPlans(events);
+	const addressOf = addressBook(units, events);
 	const own = ownEvents(assignments, events);
 	const due: Reminder[] = [];
 	const statuses = assignments.map((assignment) => {
@@ -44,7 +46,7 @@ export function evaluateFollowUp(input: FollowUpInput): { due: Reminder[]; statu
 		const limit = reader.due(state.dueAt);
 		if (sending && limit && !closed.has(assignment.planId)) {
 			const { at: now, day: today } = reader.present;
-			const situation = { state, deliveries, dueDay: limit.day, now, today, ladder, calendar };
+			const situation = { state, deliveries, dueDay: limit.day, now, today, ladder, calendar, addressOf };
 			due.push(...remindersFor(assignment, situation));
 		}
 		return reader.status(assignment, state, deliveries);

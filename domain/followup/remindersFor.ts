@@ -16,6 +16,8 @@ interface Situation {
 	today: string;
 	ladder: Ladder;
 	calendar: Calendar;
+	/** The address that a message to that person of the unit would go to now; empty when there is none. */
+	addressOf(unit: string, to: Audience): string;
 }
 
 /**
@@ -33,7 +35,7 @@ interface Situation {
  *    yesterday's message at 07:30 and today's at 08:00.
  */
 export function remindersFor({ planId, unit }: Assignment, situation: Situation): Reminder[] {
-	const { state, deliveries, dueDay, now, calendar } = situation;
+	const { state, deliveries, dueDay, now, calendar, addressOf } = situation;
 	if (state.state !== 'waiting' && state.state !== 'returned') return [];
 	return standing(climbed(situation), situation)
 		.map(({ step }) => ({
@@ -44,7 +46,9 @@ export function remindersFor({ planId, unit }: Assignment, situation: Situation)
 			to: step.to,
 			channels: [...step.channels],
 		}))
-		.filter(({ key }) => mayBeSent(deliveries.get(key), now, calendar.timezone));
+		.filter(({ key, to }) =>
+			mayBeSent(deliveries.get(key), { now, timezone: calendar.timezone, to: addressOf(unit, to) }),
+		);
 }
 
 /** The ladder on the present terms. */

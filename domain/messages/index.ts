@@ -8,4 +8,7 @@ export { readMessage } from './readMessage';
 export { composeReminder, type ReminderInput } from './reminder';
 export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
 export { maySend, sendingRows } from './claim';
+export { leaseOf, leaseReleased, leaseTaken, type LeaseState } from './lease';
 export { unreachableRow } from './unreachableRow';
+export { composeWaiting, waitingKey } from './waitingPlan';
+export { readReply, type ReceivedMail, type ReplyReading } from './replies';
