@@ -8,7 +8,7 @@ import { shareBlocks } from '../messages/shareBlocks';
 import { footerOf, toMessage } from '../messages/toMessage';
 import { formatInstant } from '../text/time';
 import type { Assignment, Message, Settings, Unit } from '../types';
-import type { Telling } from './decisionRows';
+import type { Telling } from './tellings';
 
 export interface TellingInput {
 	telling: Telling;
