@@ -112,7 +112,6 @@ export function settingsEvent(settings: Settings, at: string): LogEvent {
  * - Plans: the latest row of a `planId` with assignments is in force; a later one without waits for the officer, until it
  *   is confirmed or put aside (`plan.dropped`).
  * - What the officer decided about names in earlier plans is in the directory (see withDecidedNames).
- * - Log: in order of row id; a report whose `key` was seen before is a repeat and dropped.
  * - Log: in order of row id; a report or a decision whose `key` was seen before is a repeat and dropped.
  *
  * Throws an Error that names table and row for a row whose `data` is not JSON.

@@ -3,13 +3,14 @@ import type { LogEvent } from '../types';
 import { chosenPlan, onlyPlan } from './choosePage';
 import { readConfirm } from './confirmPage';
 import { readDecide } from './decidePage';
-import { decide, type Decided, type Telling } from './decisionRows';
+import { decide, type Decided } from './decisionRows';
 import { readEnter } from './enterPage';
 import { readFiles } from './filesPage';
 import { NO_FILTER } from './filters';
 import { readList } from './listPage';
 import { openDesk, unitsOf, type Desk, type DeskContext, type DeskUnit } from './openDesk';
 import { ofPlan, RULES, type DecisionName } from './rules';
+import { untold, type Telling } from './tellings';
 import { readUnit } from './unitPage';
 import { again, FIELDS, onTo, type DeskView, type Terms } from './view';
 import { refusal, weigh } from './weigh';
@@ -68,6 +69,7 @@ export function answerDesk(view: DeskView, answers: Answers, context: DeskContex
 function answerList(view: DeskView, answers: Answers, desk: Desk): DeskAnswer {
 	const answer = readList(answers, desk, view);
 	if (answer.what === 'otherPlan') return turn(onTo(view, { page: 'choose', planId: '', units: [] }));
+	if (answer.what === 'tell') return told(view, { rows: [], tellings: untold(desk) }, desk);
 	if (answer.what === 'end')
 		return turn(
 			ended(
@@ -183,10 +185,16 @@ function done(view: DeskView, decision: DecisionName, fit: DeskUnit[], terms: Te
 	return stored(view, decision, decide(decision, fit, terms, { desk, by: view.by }), desk);
 }
 
-function stored(view: DeskView, decision: DecisionName, { rows, tellings }: Decided, desk: Desk): DeskAnswer {
+function stored(view: DeskView, decision: DecisionName, decided: Decided, desk: Desk): DeskAnswer {
+	const answer = told(view, decided, desk);
+	return { ...answer, view: { ...answer.view, done: { ...answer.view.done!, decision } } };
+}
+
+/** Back to where the units were chosen, which then tells what became of these rows and messages. */
+function told(view: DeskView, { rows, tellings }: Decided, desk: Desk): DeskAnswer {
 	const keys = ({ unit, key }: { unit: string; key: string }) => ({ unit, key });
-	const told = { decision, at: desk.now, by: view.by, rows: rows.map(keys), messages: tellings.map(keys) };
-	return { view: { ...backFrom(view), done: told }, rows, tellings };
+	const done = { at: desk.now, by: view.by, rows: rows.map(keys), messages: tellings.map(keys) };
+	return { view: { ...backFrom(view), done }, rows, tellings };
 }
 
 /** The page that the units were chosen on. */

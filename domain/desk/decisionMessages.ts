@@ -7,7 +7,7 @@ import { unitFacts } from '../messages/unitValues';
 import { writeMail } from '../messages/writeMail';
 import { formatInstant } from '../text/time';
 import type { Assignment, Message, Settings, Unit } from '../types';
-import type { Telling } from './decisionRows';
+import type { Telling } from './tellings';
 
 export interface TellingInput {
 	telling: Telling;

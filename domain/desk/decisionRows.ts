@@ -1,23 +1,8 @@
 import type { LogEvent } from '../types';
 import type { Desk, DeskUnit } from './openDesk';
 import { ofPlan, type DecisionName } from './rules';
+import { tellingOf, type Telling } from './tellings';
 import type { Terms } from './view';
-
-/** A message that a decision causes. The link of the unit is signed later, by the node that holds the secret. */
-export interface Telling {
-	planId: string;
-	unit: string;
-	step: 'returned' | 'extended' | 'excluded' | 'included' | 'link';
-	/** Idempotency key of the message; it names its decision, so a decision stored twice is told once. */
-	key: string;
-	/** The due time in force after the decision, ISO. */
-	dueAt: string;
-	reason: string;
-	/** Of an extension, what it replaces. */
-	dueBefore?: string;
-	/** Of a new link, whether the old ones are dead. */
-	revoked?: boolean;
-}
 
 export interface Decided {
 	rows: LogEvent[];
@@ -30,7 +15,6 @@ interface Row {
 	what: string;
 	number: number;
 	data: Record<string, unknown>;
-	tells?: Telling['step'];
 }
 
 /**
@@ -50,26 +34,11 @@ export function decide(
 		return { planId, unit, kind, at: now, by, key: decisionKey(planId, unit, what, number), data };
 	};
 	if (ofPlan(decision)) return { rows: [event('', planRow(decision, terms, desk))], tellings: [] };
-	const decided: Decided = { rows: [], tellings: [] };
-	for (const one of fit) {
-		const code = one.unit.code;
-		for (const row of unitRows(decision, one, terms)) {
-			const stored = event(code, row);
-			decided.rows.push(stored);
-			if (row.tells)
-				decided.tellings.push({
-					planId,
-					unit: code,
-					step: row.tells,
-					key: `${stored.key}:email`,
-					dueAt: terms.dueAt ?? one.report.dueAt,
-					reason: terms.reason,
-					...(row.tells === 'extended' && { dueBefore: one.report.dueAt }),
-					...(row.tells === 'link' && { revoked: decision === 'revoke' }),
-				});
-		}
-	}
-	return decided;
+	const each = fit.map((one) => {
+		const rows = unitRows(decision, one, terms).map((row) => event(one.unit.code, row));
+		return { rows, tellings: rows.flatMap((row) => tellingOf(row, one.report.dueAt) ?? []) };
+	});
+	return { rows: each.flatMap(({ rows }) => rows), tellings: each.flatMap(({ tellings }) => tellings) };
 }
 
 function planRow(decision: 'close' | 'reopen', { reason }: Terms, { planEvents }: Desk): Row {
@@ -86,8 +55,7 @@ function unitRows(decision: DecisionName, { report }: DeskUnit, { reason, dueAt,
 		kind: 'link.renewed',
 		what: 'link',
 		number: before('link.renewed') + 1,
-		data: {},
-		tells: 'link',
+		data: decision === 'revoke' ? { revoked: true } : {},
 	};
 	switch (decision) {
 		case 'accept':
@@ -99,7 +67,6 @@ function unitRows(decision: DecisionName, { report }: DeskUnit, { reason, dueAt,
 					what: 'returned',
 					number: revision,
 					data: { reason, revision },
-					tells: 'returned',
 				},
 			];
 		case 'extend':
@@ -108,17 +75,16 @@ function unitRows(decision: DecisionName, { report }: DeskUnit, { reason, dueAt,
 					kind: 'due.extended',
 					what: 'extended',
 					number: before('due.extended') + 1,
-					data: { dueAt, reason },
-					tells: 'extended',
+					data: { dueAt, reason, dueBefore: report.dueAt },
 				},
 			];
 		case 'exclude': {
 			const number = before('unit.excluded') + 1;
-			return [{ kind: 'unit.excluded', what: 'excluded', number, data: { reason }, tells: 'excluded' }];
+			return [{ kind: 'unit.excluded', what: 'excluded', number, data: { reason } }];
 		}
 		case 'include': {
 			const number = before('unit.excluded');
-			return [{ kind: 'unit.included', what: 'included', number, data: { reason }, tells: 'included' }];
+			return [{ kind: 'unit.included', what: 'included', number, data: { reason } }];
 		}
 		case 'relink':
 			return [renewal];

@@ -1,7 +1,8 @@
 import { formatInstant } from '../text/time';
 import type { Desk } from './openDesk';
 import { unitsOf } from './openDesk';
-import { ofPlan, RULES } from './rules';
+import { ofPlan, RULES, type DecisionName } from './rules';
+import { untold } from './tellings';
 import type { Done } from './view';
 import { named } from './weigh';
 
@@ -10,13 +11,6 @@ import { named } from './weigh';
  * quicker where it does not, who was told and who could not be. Sentences, in Vietnamese.
  */
 export function doneWords(done: Done, desk: Desk): string[] {
-	const rule = RULES[done.decision];
-	const standing = new Map<string, { at: string; by: string }>();
-	for (const event of desk.events) if (!standing.has(event.key)) standing.set(event.key, event);
-	const isOurs = ({ at, by }: { at: string; by: string }) => at === done.at && by === done.by;
-	const stored = done.rows.filter(({ key }) => standing.has(key));
-	const ours = stored.filter(({ key }) => isOurs(standing.get(key)!));
-	const others = stored.filter(({ key }) => !isOurs(standing.get(key)!));
 	const names = (rows: { unit: string }[]) =>
 		named(
 			unitsOf(
@@ -24,38 +18,54 @@ export function doneWords(done: Done, desk: Desk): string[] {
 				rows.map(({ unit }) => unit),
 			),
 		);
+	return [
+		...(done.decision ? decidedWords(done, done.decision, desk, names) : []),
+		...toldWords(done, desk, names),
+	];
+}
+
+type Names = (rows: { unit: string }[]) => string;
+
+function decidedWords(done: Done, decision: DecisionName, desk: Desk, names: Names): string[] {
+	const rule = RULES[decision];
+	const standing = new Map<string, { at: string; by: string }>();
+	for (const event of desk.events) if (!standing.has(event.key)) standing.set(event.key, event);
+	const isOurs = ({ at, by }: { at: string; by: string }) => at === done.at && by === done.by;
+	const stored = done.rows.filter(({ key }) => standing.has(key));
+	const ours = stored.filter(({ key }) => isOurs(standing.get(key)!));
+	const others = stored.filter(({ key }) => !isOurs(standing.get(key)!));
 	const quicker = others.map(({ unit, key }) => {
 		const { at, by } = standing.get(key)!;
 		const whose = unit ? `${names([{ unit }])}: ` : '';
 		return `${whose}${by} đã ${rule.doing} trước, lúc ${formatInstant(at)}; quyết định ấy có hiệu lực.`;
 	});
-	const lost = done.rows.length - stored.length;
 	return [
-		...(ours.length > 0 ? [ofPlan(done.decision) ? `${rule.did}.` : `${rule.did}: ${names(ours)}.`] : []),
+		...(ours.length > 0 ? [ofPlan(decision) ? `${rule.did}.` : `${rule.did}: ${names(ours)}.`] : []),
 		...quicker,
-		...(lost > 0 ? ['Có quyết định chưa ghi được vào nhật ký. Hãy báo quản trị rồi làm lại.'] : []),
-		...toldWords(done, desk, names),
+		...(stored.length < done.rows.length
+			? ['Có quyết định chưa ghi được vào nhật ký. Hãy báo quản trị rồi làm lại.']
+			: []),
 	];
 }
 
-function toldWords({ messages }: Done, desk: Desk, names: (rows: { unit: string }[]) => string): string[] {
-	if (messages.length === 0) return [];
+function toldWords({ messages }: Done, desk: Desk, names: Names): string[] {
+	const again = new Set(untold(desk).map(({ key }) => key));
 	const outcomes = messages.map((message) => {
-		const rows = desk.events.filter(
-			({ key, kind }) => key === message.key && kind.startsWith('delivery.') && kind !== 'delivery.sending',
-		);
-		const sent = rows.some(({ kind }) => kind === 'delivery.sent');
-		return { ...message, sent, reason: String(rows.at(-1)?.data.reason ?? '') };
+		const rows = desk.events.filter(({ key, kind }) => key === message.key && OUTCOMES.has(kind));
+		const reason = String(rows.at(-1)?.data.reason ?? '').replace(/\.$/, '');
+		return { ...message, sent: rows.some(({ kind }) => kind === 'delivery.sent'), reason };
 	});
 	const sent = outcomes.filter((one) => one.sent);
 	const failed = outcomes.filter((one) => !one.sent);
 	return [
 		...(sent.length > 0 ? [`Đã báo qua thư cho ${sent.length} đơn vị.`] : []),
-		...failed.map((one) =>
-			`Chưa báo được cho ${names([one])}: ${one.reason || 'thư chưa gửi đi'}. Hãy báo bằng cách khác.`.replace(
-				/\.\. /,
-				'. ',
-			),
-		),
+		...failed.map((one) => {
+			const next = again.has(one.key)
+				? 'Lát nữa hãy chọn “Gửi thư báo chưa gửi được”, hoặc báo bằng cách khác.'
+				: 'Hãy báo bằng cách khác.';
+			return `Chưa báo được cho ${names([one])}: ${one.reason || 'thư chưa gửi đi'}. ${next}`;
+		}),
 	];
 }
+
+const OUTCOMES = new Set(['delivery.sent', 'delivery.failed', 'delivery.deferred']);

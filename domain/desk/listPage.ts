@@ -7,12 +7,14 @@ import { noticed } from './blocks';
 import { figures, filtered, filterOf, filterOption, filterOptions, type FilterName } from './filters';
 import { unitsOf, type Desk, type DeskUnit } from './openDesk';
 import { DECISIONS, RULES, type DecisionName } from './rules';
+import { untold } from './tellings';
 import { detailWords } from './unitWords';
 import { FIELDS, type DeskView } from './view';
 
 /** What can be done from the list beside decisions. */
 const SHOW = 'Chỉ xem danh sách';
 const OPEN = 'Mở hồ sơ đơn vị (số liệu, tệp, lịch sử)';
+const TELL = 'Gửi thư báo chưa gửi được';
 const OTHER_PLAN = 'Sang kế hoạch khác';
 const END = 'Kết thúc';
 const everyone = (count: number) => `Tất cả ${count} đơn vị đang hiện bên dưới`;
@@ -36,7 +38,7 @@ export function listPage(desk: Desk, view: DeskView): FormField[] {
 			fieldLabel: 'Làm gì với đơn vị được đánh dấu',
 			fieldType: 'dropdown',
 			requiredField: true,
-			...options([SHOW, OPEN, ...decisionsOf(desk).map((name) => RULES[name].label), OTHER_PLAN, END]),
+			...options(actionsOf(desk)),
 			defaultValue: view.problems ? fromForm(view.answers?.[FIELDS.action]) || SHOW : SHOW,
 		},
 		...(shown.length > 1
@@ -71,6 +73,13 @@ export function unitsShown(desk: Desk, view: DeskView): { shown: DeskUnit[]; tic
 	return { shown: [...ticked, ...rest], ticked };
 }
 
+function actionsOf(desk: Desk): string[] {
+	const count = new Set(untold(desk).map(({ unit }) => unit)).size;
+	const tell = count > 0 ? [`${TELL} (${count} đơn vị)`] : [];
+	const decisions = decisionsOf(desk).map((name) => RULES[name].label);
+	return [SHOW, OPEN, ...decisions, ...tell, OTHER_PLAN, END];
+}
+
 /** Only one of closing and reopening makes sense at a time. */
 function decisionsOf({ closed }: Desk): DecisionName[] {
 	return DECISIONS.filter((name) => name !== (closed ? 'close' : 'reopen'));
@@ -80,6 +89,7 @@ export type ListAnswer =
 	| { what: 'show'; filter: FilterName }
 	| { what: 'open'; filter: FilterName; units: string[] }
 	| { what: 'decide'; filter: FilterName; units: string[]; decision: DecisionName }
+	| { what: 'tell' }
 	| { what: 'otherPlan' }
 	| { what: 'end' };
 
@@ -87,6 +97,7 @@ export type ListAnswer =
 export function readList(answers: Record<string, unknown>, desk: Desk, view: DeskView): ListAnswer {
 	const filter = filterOf(fromForm(answers[FIELDS.filter]));
 	const action = fromForm(answers[FIELDS.action]).trim();
+	if (action.startsWith(TELL)) return { what: 'tell' };
 	if (action === OTHER_PLAN) return { what: 'otherPlan' };
 	if (action === END) return { what: 'end' };
 	const all = [answers[FIELDS.everyone]].flat().some((answer) => fromForm(answer) !== '');

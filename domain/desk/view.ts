@@ -53,7 +53,8 @@ export interface DeskView {
 
 /** The rows that a decision appended and the messages that it caused, by their keys. */
 export interface Done {
-	decision: DecisionName;
+	/** None when only messages were sent again. */
+	decision?: DecisionName;
 	at: string;
 	by: string;
 	rows: { unit: string; key: string }[];

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { decisionMessage } from '../../../domain/desk/decisionMessages';
-import type { Telling } from '../../../domain/desk/decisionRows';
+import type { Telling } from '../../../domain/desk/tellings';
 import { unreachableRow } from '../../../domain/messages';
 import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';

@@ -1,5 +1,5 @@
 import { decisionMessage } from '../../../domain/desk/decisionMessages';
-import type { Telling } from '../../../domain/desk/decisionRows';
+import type { Telling } from '../../../domain/desk/tellings';
 import { readMessage } from '../../../domain/messages';
 import { vn } from '../followup/logRows';
 import { flat } from '../messages/greenSunday';

@@ -11,7 +11,7 @@ import {
 } from '../../../domain/messages';
 import { defaultPolicy, vietnam2026 } from '../../../domain/followup';
 import { decisionMessage } from '../../../domain/desk/decisionMessages';
-import type { Telling } from '../../../domain/desk/decisionRows';
+import type { Telling } from '../../../domain/desk/tellings';
 import type { Message, Plan, Settings, Unit } from '../../../domain/types';
 import {
 	economy,
