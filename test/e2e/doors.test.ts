@@ -155,8 +155,12 @@ describe('Cửa nhận văn bản', () => {
 		await goOn(page, 'Ghi lại và quay về trang xem lại');
 		await page.getByText('liên kết riêng của đơn vị').waitFor();
 		await page.screenshot({ path: join(pictures, 'xem-thu-390.png'), fullPage: true });
+		await goOn(page, 'Gửi thử thư này về hộp thư của cán bộ đầu mối');
+		await page.getByText('Đã chuyển một thư gửi thử').waitFor();
+		await arrives(2);
+		expect(mail.mails[1]?.to).toEqual(['vhxh@hoabinhmau.example']);
 		await context.close();
-		expect(mail.mails).toHaveLength(1);
+		expect(mail.mails).toHaveLength(2);
 		expect((await campaign.book()).plans).toEqual([]);
 	}, 120_000);
 
@@ -175,7 +179,7 @@ describe('Cửa nhận văn bản', () => {
 		const shares = plans[0]?.assignments ?? [];
 		expect(shares.map(({ unit }) => unit)).not.toContain('CA');
 		expect(shares.find(({ unit }) => unit === 'TTPVHCC')?.dueAt).toBe('2026-05-25T17:00:00+07:00');
-		await arrives(1 + shares.length);
+		await arrives(2 + shares.length);
 		const { json } = await bring(document, 'lan nua.docx');
 		expect(json.state).toBe('confirmed');
 	}, 180_000);
