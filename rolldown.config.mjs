@@ -3,6 +3,7 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs
 import { dirname, join } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { bundledLicences } from './scripts/bundledLicences.mjs';
+import { mailLayout } from './scripts/mailPieces.mjs';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const toSource = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
@@ -32,7 +33,7 @@ export default defineConfig({
 	input: Object.fromEntries(entries.map(toEntry)),
 	platform: 'node',
 	external: ['n8n-workflow', ...builtinModules, /^node:/],
-	plugins: [assets, bundledLicences('dist/THIRD-PARTY-LICENCES.txt')],
+	plugins: [assets, mailLayout, bundledLicences('dist/THIRD-PARTY-LICENCES.txt')],
 	output: {
 		dir: 'dist',
 		format: 'cjs',

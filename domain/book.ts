@@ -1,3 +1,4 @@
+import { templatesInForce, type Templates } from './messages/templates/templatesInForce';
 import type { Copies } from './plan/review/edits';
 import type { Assignment, LogEvent, Plan, Settings, Unit } from './types';
 import { withDecidedNames } from './units/decidedNames';
@@ -52,6 +53,8 @@ export interface Book {
 	waiting: WaitingPlan[];
 	events: LogEvent[];
 	settings: Settings | null;
+	/** The ward's own words for its mails; what is not among them is said in the default's. */
+	templates?: Templates;
 }
 
 /** Rows as the Data Tables give them: `data` is JSON text, `id` counts up. */
@@ -122,6 +125,7 @@ export function openBook(raw: RawBook): Book {
 		waiting: waitingPlans(byId(raw.plans), events),
 		events: withoutRepeats(events),
 		settings: settingsInForce(events),
+		templates: templatesInForce(events),
 	};
 }
 

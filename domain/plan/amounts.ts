@@ -15,6 +15,10 @@ export interface Amount {
 	bearer: string | null;
 }
 
+/** What bears on a number stands before it within this length; a sentence holds no more amounts than this. */
+const LONGEST_LEAD = 600;
+const MOST_AMOUNTS = 60;
+
 export interface SaidIn {
 	/** The plan's year: what an earlier one brought is no demand. */
 	year: number | null;
@@ -62,11 +66,11 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 	let from = 0;
 	let asked = said.target;
 	AMOUNT.lastIndex = 0;
-	for (let found = AMOUNT.exec(text); found; found = AMOUNT.exec(text)) {
+	for (let found = AMOUNT.exec(text); found && amounts.length < MOST_AMOUNTS; found = AMOUNT.exec(text)) {
 		const [all, low = '', high, percent, scale = ''] = found;
 		const nounAt = found.index + all.length;
 		const inWords = /^\p{L}/u.test(low);
-		const lead = text.slice(0, found.index);
+		const lead = text.slice(Math.max(0, found.index - LONGEST_LEAD), found.index);
 		const noun = numbered(lead) ? null : itemAt(text, nounAt, lead, percent !== undefined, scale !== '');
 		if (!noun || (inWords && (!countsInWords(lead, noun.item) || beginsWithVerb(noun.item)))) {
 			AMOUNT.lastIndex = Math.max(found.index + low.length, found.index + 1);
@@ -74,8 +78,8 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 			continue;
 		}
 		AMOUNT.lastIndex = noun.end;
-		const before = text.slice(from, found.index);
-		const bearer = bearerOf(sentence, lead, text.slice(noun.end), noun.end);
+		const before = text.slice(Math.max(from, found.index - LONGEST_LEAD), found.index);
+		const bearer = bearerOf(sentence, lead, text.slice(noun.end, noun.end + 60), noun.end, found.index);
 		const wanted =
 			bearer !== null ||
 			(percent !== undefined && BEGINS_WITH_SHARE.test(lead)) ||
@@ -86,7 +90,7 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 			amounts.at(-1)?.item.endsWith('(%)') === true && !/[,;:]/.test(before) && percent === undefined;
 		const fits =
 			!partOfShare &&
-			!isBound(lead, text.slice(nounAt), percent !== undefined, noun.item) &&
+			!isBound(lead, text.slice(nounAt, nounAt + 200), percent !== undefined, noun.item) &&
 			!describes(lead, said.year);
 		asked = (wanted || (said.target && from === 0)) && fits;
 		from = noun.end;
@@ -146,7 +150,7 @@ function isBound(lead: string, behind: string, share: boolean, item: string): bo
 		return true;
 	if (item === 'đồng' && /^\s*\//u.test(behind.slice(item.length))) return true;
 	if (
-		/^\s*\/\s*(?:ngày|tháng|năm|lượt|hộ|người|giờ|m|kg|tấn|suất|đơn vị tính)/u.test(
+		/^\s*\/\s*(?:ngày|tuần|tháng|quý|năm|lượt|hộ|người|giờ|m|kg|tấn|suất|đơn vị tính)/u.test(
 			behind.slice(item.length),
 		) &&
 		!/(?:ít nhất|tối thiểu) $/u.test(lead)
@@ -167,7 +171,7 @@ function describes(lead: string, year: number | null): boolean {
 }
 
 /** Behind the last "mỗi" of the clause, or "/thôn" behind the noun. */
-function bearerOf(sentence: string, lead: string, behind: string, end: number): string | null {
+function bearerOf(sentence: string, lead: string, behind: string, end: number, start: number): string | null {
 	const per = PER.exec(behind);
 	if (per) return sentence.slice(end, end + per[0].length).replace(/^\s*\/\s*/u, '');
 	const each = [...lead.matchAll(EACH)].at(-1);
@@ -182,5 +186,5 @@ function bearerOf(sentence: string, lead: string, behind: string, end: number): 
 			.some((clause) => !beginsWithVerb(clause.trim()))
 	)
 		return null;
-	return NO_BEARER.test(lead.slice(at)) ? null : sentence.slice(at, lead.length);
+	return NO_BEARER.test(lead.slice(at)) ? null : sentence.slice(start - lead.length + at, start);
 }

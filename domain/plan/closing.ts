@@ -1,5 +1,5 @@
 import { canon } from './canon';
-import { isEverybody } from './everybody';
+import { isEverybody, isKindOnly } from './everybody';
 import { splitNames } from './unitNames';
 import { firstVerb } from './verbs';
 import { asksNothing } from './noWork';
@@ -13,6 +13,8 @@ const REPORTING =
 /** What everybody is told without being given work of their own. */
 const TOLD =
 	/^(?:(?:định kỳ|hằng (?:tháng|quý|năm)|tổng hợp|tổng kết)[^.;]{0,40})?(?:gửi|nộp|báo cáo|căn cứ|lập báo cáo|tổng hợp báo cáo|có trách nhiệm (?:gửi|nộp|báo cáo|tổ chức|triển khai|thực hiện))(?![a-zà-ỹ])/u;
+
+const REPORTS = /^(?:(?:tổng hợp,? )?(?:gửi|nộp|lập) )?báo cáo(?! viên)(?![a-zà-ỹ])/u;
 
 /** The paragraph speaks to everybody, whoever was spoken of before it. */
 export function speaksToAll(text: string): boolean {
@@ -30,5 +32,7 @@ export function tellsEverybody(text: string): boolean {
 	if (verb === null || verb > 260) return false;
 	const names = splitNames(text.slice(0, verb));
 	const predicate = text.slice(verb);
-	return names.some(isEverybody) && (TOLD.test(canon(predicate)) || asksNothing(predicate));
+	if (names.some(isEverybody)) return TOLD.test(canon(predicate)) || asksNothing(predicate);
+	// "Các thôn báo cáo kết quả về …" tells by when all report.
+	return names.every(isKindOnly) && REPORTS.test(canon(predicate));
 }

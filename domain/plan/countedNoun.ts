@@ -76,7 +76,10 @@ export function countedNoun(words: string, share: boolean): { item: string; leng
 		end += (end > 0 ? gap.length : 0) + word.length;
 		count += 1;
 	}
-	const noun = text.slice(0, end).replace(/ trở lên/u, '');
+	const noun = text
+		.slice(0, end)
+		.replace(/ trở lên/u, '')
+		.replace(/(?: (?:đủ|có|trên|dưới|được|phải|không|đã|sẽ))+$/u, '');
 	if (noun === '') return null;
 	return { item: share ? `${noun} (%)` : spelled(noun), length: offset + end };
 }

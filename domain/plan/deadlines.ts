@@ -35,7 +35,8 @@ const OTHER_REPORT =
 	/(?<![a-zà-ỹ])báo cáo (?:viên|nhu cầu|danh sách|đề xuất|phương án|giải trình|ngay|chính trị|tài chính|thẩm định|chuyên đề)(?![a-zà-ỹ])/u;
 const CONDITION =
 	/(?<![a-zà-ỹ])(?:sinh|cư trú|thường trú|tạm trú|được cấp|có hiệu lực|(?:đã|được) (?:ban hành|ký|tuyển dụng|xây dựng|sử dụng|đăng ký))(?: (?:từ|kể từ))?\s*$/u;
-const SUMS_UP = /(?<![a-zà-ỹ])(?:tổng hợp|trình|tham mưu)(?![a-zà-ỹ])/u;
+const SUMS_UP =
+	/(?<![a-zà-ỹ])(?:(?<!tổ |phòng |ban |bộ phận |dịch vụ )tổng hợp|(?<!chương |quy |công |lộ |giáo )trình|tham mưu)(?![a-zà-ỹ])/u;
 const HANDS_IN =
 	/(?<![a-zà-ỹ])(?:gửi|báo cáo.{0,80}(?<![a-zà-ỹ])(?:về|cho|qua)(?![a-zà-ỹ])|nộp)(?![a-zà-ỹ])/u;
 
@@ -44,23 +45,26 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 	if (!/\d\s*(?:[/.-]\s*\d|tháng)/u.test(text)) return [];
 	let reported = false;
 	return clausesOf(slashDates(canon(text))).flatMap((clause) => {
-		const before = reported;
-		reported ||= REPORTS.test(clause);
+		const goesOn = reported && SENDS.test(clause) ? (OTHER_PAPERS.exec(clause)?.index ?? clause.length) : -1;
+		const reports = REPORTS.test(clause);
+		reported ||= reports;
+		const isReport = reports && !OTHER_REPORT.test(clause);
+		const handsIn = HANDS_IN.test(clause);
+		const sumsUpAt = SUMS_UP.exec(clause)?.index ?? Infinity;
 		return [...doubled(clause).matchAll(DEADLINE)].flatMap((found) => {
 			const [, hour, minute, day, month, writtenYear] = found;
 			const inYear = writtenYear ? Number(writtenYear) : year;
 			const date = inYear ? isoDate(Number(day), Number(month), inYear) : null;
 			// "Sinh trước ngày …" says who is meant, not by when something is due.
-			if (!date || CONDITION.test(clause.slice(0, found.index))) return [];
-			const about = clause.slice(0, found.index);
-			const goesOn = before && SENDS.test(about) && !OTHER_PAPERS.test(about);
-			const reports = (REPORTS.test(clause) && !OTHER_REPORT.test(clause)) || goesOn;
+			if (!date || CONDITION.test(clause.slice(Math.max(0, found.index - 60), found.index))) return [];
+			const isAsked = isReport || found.index < goesOn;
+			const sumsUp = sumsUpAt < found.index;
 			return {
-				what: reports ? ('report' as const) : ('task' as const),
+				what: isAsked ? ('report' as const) : ('task' as const),
 				date: withTime(date, hour, minute),
 				yearDeduced: !writtenYear,
-				fromUnits: reports && HANDS_IN.test(clause) && !SUMS_UP.test(about),
-				sumsUp: SUMS_UP.test(about),
+				fromUnits: isAsked && handsIn && !sumsUp,
+				sumsUp,
 				counted: false,
 			};
 		});

@@ -32,6 +32,12 @@ export function goesOnEnumerating(before: string, after: string): boolean {
 	return KIND_NEXT.test(canon(after)) && ENUMERATION_BEFORE.test(lower);
 }
 
+/** Kinds of bodies and no more: "các thôn, bản", "các tổ". */
+export function isKindOnly(name: string): boolean {
+	const lower = canon(name).trim();
+	return /^(?:các|những|mọi|tất cả các|toàn thể các) /u.test(lower) && EVERYBODY.test(lower);
+}
+
 /** A name of everybody and nobody: "các cơ quan, đơn vị liên quan", "thủ trưởng các phòng, ban". */
 export function isEverybody(name: string): boolean {
 	const lower = canon(name).trim();

@@ -1,5 +1,6 @@
 import type { TaskRole } from '../types';
 import { canon, isCapitals } from './canon';
+import { bySection } from './bySection';
 import { speaksToAll, tellsAllToReport, tellsEverybody } from './closing';
 import { isEverybody } from './everybody';
 import { taskDueIn, type TimeContext } from './dueTimes';
@@ -10,7 +11,7 @@ import { roleOf } from './role';
 import type { SectionLine } from './sections';
 import { helpersIn } from './sentenceGroups';
 import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
-import { likeItsSiblings } from './siblingHeading';
+import { countSiblings, likeItsSiblings } from './siblingHeading';
 import { standsForMany } from './unitWords';
 
 /** A group that is being read; an introduction governs the points below it. */
@@ -26,23 +27,12 @@ const POINTS_FOLLOW =
 
 /** Bodies named by headings, each with the points below it, section by section. */
 export function readHeadingGroups(lines: SectionLine[], context: TimeContext, assigning: boolean): Group[] {
-	const sections = new Set(lines.map((line) => line.section));
-	return [...sections].flatMap((section) =>
-		readSection(
-			lines.filter((line) => line.section === section),
-			context,
-			assigning,
-		),
-	);
+	return bySection(lines).flatMap((section) => readSection(section, context, assigning));
 }
 
 function readSection(lines: SectionLine[], context: TimeContext, assigning: boolean): Group[] {
-	const headingOf = (line: SectionLine): UnitHeading | null => {
-		const own = unitHeadingOf(line);
-		const next = lines[lines.indexOf(line) + 1];
-		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
-		return bare ?? own ?? (assigning ? likeItsSiblings(line, lines) : null);
-	};
+	const headings = headingsOf(lines, assigning);
+	const headingOf = (line: SectionLine) => headings.get(line) ?? null;
 	const lastHeadingAt = new Map<Mark, number>(
 		lines.flatMap((line, at) => (line.mark !== 'none' && headingOf(line) ? [[line.mark, at] as const] : [])),
 	);
@@ -84,6 +74,21 @@ function readSection(lines: SectionLine[], context: TimeContext, assigning: bool
 		}
 	}
 	return groups.filter((group, at) => !isParentOf(group, groups[at + 1]));
+}
+
+/** The lines that name bodies. */
+function headingsOf(lines: SectionLine[], assigning: boolean): Map<SectionLine, UnitHeading> {
+	const known = lines.map(unitHeadingOf);
+	const found = new Map<SectionLine, UnitHeading>();
+	const siblings = assigning ? countSiblings(lines, known) : null;
+	for (const [at, line] of lines.entries()) {
+		const own = known[at] ?? null;
+		const next = lines[at + 1];
+		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
+		const heading = bare ?? own ?? (siblings && likeItsSiblings(line, next, siblings));
+		if (heading) found.set(line, heading);
+	}
+	return found;
 }
 
 /** "Điều 2. Nhiệm vụ của Tổ công tác" names whose work stands below it, unless the points name bodies themselves. */

@@ -73,6 +73,14 @@ export function readPlan(text: string): Plan {
 	);
 	return {
 		...plan,
-		doubts: readDoubts(plan, { head, kindWasWritten: zones.kind !== null, body, tables, yearDeduced }),
+		doubts: readDoubts(plan, {
+			head,
+			kindWasWritten: zones.kind !== null,
+			lines,
+			body,
+			tables,
+			groups,
+			yearDeduced,
+		}),
 	};
 }

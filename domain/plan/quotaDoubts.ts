@@ -43,12 +43,15 @@ function annexDiffers(quota: PlanQuota, totals: SharedTotal[]): Doubt[] {
 	if (!/(?<![a-zà-ỹ])(?:phụ lục|biểu|bảng|kèm theo)(?![a-zà-ỹ])/u.test(canon(quota.evidence.text))) return [];
 	const [first] = quota.item.split(' ');
 	const same = totals.filter(({ item }) => item.split(' ')[0] === first);
-	if (same.length === 0 || same.some((total) => isSum(quota, total))) return [];
-	return same.slice(0, 1).map(({ item, sum, written }) => ({
-		code: 'total-mismatch',
-		message: `Văn bản ghi ${quota.max} ${quota.item} nhưng bảng phân bổ ${item} có tổng ${written ?? sum}. Đề nghị kiểm tra lại văn bản.`,
-		evidence: quota.evidence,
-	}));
+	const all = rounded(same.reduce((sum, total) => sum + (total.written ?? total.sum), 0));
+	if (same.length === 0 || quota.max === all || same.some((total) => isSum(quota, total))) return [];
+	return [
+		{
+			code: 'total-mismatch',
+			message: `Văn bản ghi ${quota.max} ${quota.item} nhưng bảng phân bổ có tổng ${all}. Đề nghị kiểm tra lại văn bản.`,
+			evidence: quota.evidence,
+		},
+	];
 }
 
 /** A number that no heading, no "mỗi", no sentence and no table gives to anybody. */

@@ -1,6 +1,7 @@
 import type { Plan, RecipientPurpose } from '../types';
 import { canon } from './canon';
 import type { Line } from './lines';
+import { readMark } from './marks';
 
 const PURPOSES: [RecipientPurpose, RegExp][] = [
 	['report', /(?:b\/c|báo cáo|bc)/u],
@@ -24,14 +25,17 @@ export function readRecipients(foot: Line[]): Plan['recipients'] {
 			.replace(/^nơi nhận\s*:?\s*/iu, '')
 			.replace(BESIDE, '$1')
 			.trim();
-		const listed = /^[-–—•*+]/u.test(text) || /;$/.test(text) || /^lưu\s*:/u.test(canon(text));
+		const { mark } = readMark(text);
+		const listed = mark === 'dash' || mark === 'plus' || /;$/.test(text) || /^lưu\s*:/u.test(canon(text));
 		if (listed) recipients.push(recipientOf(text));
 	}
 	return recipients.filter((recipient) => recipient.name !== '');
 }
 
 function recipientOf(text: string): Plan['recipients'][number] {
-	const plain = text.replace(/^[-–—•*+\s]+/u, '').replace(/[;.,\s/]+$/u, '');
+	const plain = readMark(text)
+		.body.replace(/^[-–—•*+\s]+/u, '')
+		.replace(/[;.,\s/]+$/u, '');
 	const filed = /^lưu\s*:?\s*/u.exec(canon(plain));
 	if (filed) return { name: plain.slice(filed[0].length).replace(COPIES, ''), purpose: 'file' };
 	const bracket = /\s*\(([^()]*)\)?$/u.exec(plain);

@@ -29,6 +29,8 @@ export function splitList(text: string, item: string): { name: string; count: nu
 		const [number] = numbers;
 		if (!number || numbers.length > 1) return [];
 		const name = placeIn(part, number, item);
+		// "Theo Biểu số 01" counts nothing.
+		if (/(?:số|mục|phụ lục|biểu|mẫu|điều|bảng)$/u.test(canon(name))) return [];
 		const [digits = '', scale = ''] = number[0].toLowerCase().split(/\s+/);
 		return name ? [{ name, count: valueOf(digits, scale) }] : [];
 	});

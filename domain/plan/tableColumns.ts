@@ -20,7 +20,7 @@ const COLUMNS: [Column, RegExp][] = [
 	['other', /^(?:bắt đầu|ngày bắt đầu|khởi công|lãnh đạo (?:chỉ đạo|phụ trách)|chỉ đạo)/u],
 	[
 		'amount',
-		/^(?:chỉ tiêu|số lượng|khối lượng|kế hoạch(?: giao| năm(?: 20\d\d)?|$)|định mức|tổng số|số (?!hóa|liệu|hiệu|điện|văn bản|tài khoản|quyết định|trang)[a-zà-ỹ])/u,
+		/^(?:chỉ tiêu|số lượng|khối lượng|kế hoạch(?: giao| năm(?: 20\d\d)?| 20\d\d|$)|năm 20\d\d$|mục tiêu (?:năm )?20\d\d|định mức|tổng số|số (?!hóa|liệu|hiệu|điện|văn bản|tài khoản|quyết định|trang)[a-zà-ỹ])/u,
 	],
 	[
 		'time',

@@ -130,7 +130,7 @@ function partiesOfCell(cell: string, role: TaskRole): Party[] {
 		: [[role, cell]];
 	return parts.flatMap(([part, words]) => {
 		const leads = part !== 'coordinate' && /(?<![a-zà-ỹ])chủ trì/u.test(canon(words));
-		const names = namesIn(words.replace(/\s*\(?(?:chủ trì|thực hiện)\)?,?\s*(?=$|[;,])/giu, ''));
+		const names = namesIn(words.replace(/\s*\(?(?:chủ trì|thực hiện)\)?,?\s*(?=$|[;,])/giu, ''), true);
 		return names.length > 0 ? [{ role: leads ? 'lead' : part, names }] : [];
 	});
 }

@@ -79,7 +79,7 @@ function sharedColumns(table: Table): SharedColumn[] {
 	const { columns, rows } = table;
 	const nameAt = nameColumn(table);
 	return columns.flatMap((column, at): SharedColumn[] => {
-		if (column !== 'amount') return [];
+		if (column !== 'amount' || isSumOfOthers(table, at)) return [];
 		let share = /%/.test(table.headings[at] ?? '');
 		const found = rows.flatMap((line) => {
 			const cells = line.row ?? [];
@@ -104,6 +104,12 @@ function sharedColumns(table: Table): SharedColumn[] {
 					},
 				];
 	});
+}
+
+/** "Tổng số cây" beside the kinds of trees says nothing new. */
+function isSumOfOthers({ columns, headings }: Table, at: number): boolean {
+	const amounts = columns.filter((column) => column === 'amount').length;
+	return amounts > 2 && /^(?:tổng|cộng)(?![a-zà-ỹ])/u.test(canon(headings[at] ?? ''));
 }
 
 function sumOf(places: { count: number }[]): number {
@@ -155,21 +161,17 @@ function besideTasks(table: Table, groups: Group[], year: number | null): PlanQu
 		const owner = ownerIn(groups, line.line);
 		const content = of('content').join(': ');
 		if (cells.some((cell) => TOTAL.test(canon(cell)))) return [];
+		const measure = canon(of('measure')[0] ?? '');
 		const fromCells = columns.flatMap((column, at) => {
 			const number = column === 'amount' ? NUMBER.exec(canon(cells[at] ?? '')) : null;
 			if (!number) return [];
 			const behind = canon(cells[at] ?? '')
 				.slice(number[0].length)
 				.trim();
-			const share = number[3] !== undefined;
-			const noun =
-				countedNoun(behind, share)?.item ??
-				(of('measure')[0] ? canon(of('measure')[0] ?? '') : null) ??
-				nounOf(content) ??
-				itemOf(table, at, share).item;
-			const item = share && !noun.includes('%') ? `${noun} (%)` : noun;
-			const min = valueOf(number[1] ?? '');
-			return [{ item, min, max: number[2] ? valueOf(number[2]) : min, bearer: null }];
+			const share = number[3] !== undefined || measure.includes('%');
+			const { item, times } = thingOf(behind, measure, content, itemOf(table, at, share).item, share);
+			const min = valueOf(number[1] ?? '') * times;
+			return [{ item, min, max: number[2] ? valueOf(number[2]) * times : min, bearer: null }];
 		});
 		const fromWords = amountsIn(content, { year, target: false }).filter(
 			(amount) => !fromCells.some(({ max }) => max === amount.max),
@@ -197,10 +199,20 @@ function ownerIn(groups: Group[], line: number): string[] {
 	return (leads ?? own[0])?.names ?? [];
 }
 
-/** "Tổ chức lớp tập huấn …" counts lớp tập huấn. */
+/** The thing of a number beside a task: the words behind the number, else what the task counts, else the measure. */
+function thingOf(behind: string, measure: string, content: string, heading: string, share: boolean) {
+	const scale = new RegExp(`^(?:(${SCALES})\\s+)?đồng$`, 'u').exec(behind || measure);
+	if (scale) return { item: 'đồng', times: scale[1] ? valueOf('1', scale[1]) : 1 };
+	if (share) return { item: `${canon(content) || heading} (%)`, times: 1 };
+	const told = /^(?:tổng )?số (?:lượng )?/u.test(canon(content)) ? nounOf(content) : null;
+	const item = countedNoun(behind, false)?.item ?? told ?? (measure || (nounOf(content) ?? heading));
+	return { item, times: 1 };
+}
+
+/** "Tổ chức lớp tập huấn …" counts lớp tập huấn, "Số hộ được vay vốn" counts hộ. */
 function nounOf(content: string): string | null {
 	const words = canon(content).replace(
-		/^(?:tổ chức|treo|trồng|xây dựng|thực hiện|mở|phát|in|viết|đăng|lắp đặt|vận động)\s+/u,
+		/^(?:(?:tổng )?số (?:lượng )?|(?:tổ chức|treo|trồng|xây dựng|thực hiện|mở|phát|in|viết|đăng|lắp đặt|vận động)\s+)/u,
 		'',
 	);
 	return countedNoun(words, false)?.item ?? null;

@@ -53,9 +53,10 @@ export function unitHeadingOf(line: SectionLine): UnitHeading | null {
  * trách Đội", "6. Các Tổ bầu cử".
  */
 export function asBareName(line: SectionLine): UnitHeading | null {
-	const text = withoutCourtesy(line.body);
+	const text = withoutCourtesy(line.body).replace(/\s*[.:]$/u, '');
 	const verb = firstVerb(text);
-	const isBare = !/[.;:,]$/.test(text) && text.split(/\s+/).length <= LONGEST_BARE_NAME;
+	const isBare =
+		!/[.;:,]/.test(text.slice(verb ?? 0).replace(',', '')) && text.split(/\s+/).length <= LONGEST_BARE_NAME;
 	return isBare && verb !== null && !STRONG.test(canon(text.slice(verb)))
 		? { names: splitNames(text), rest: '', isSentence: false }
 		: null;

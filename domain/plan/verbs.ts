@@ -28,7 +28,7 @@ const COMPOUND =
 	/(?<![a-zà-ỹ])(?:bầu cử|ứng cử|đề cử|công lập|độc lập|dân lập|phòng khám|cơ sở (?:thu|khám|giáo dục)|trạm thu|doanh thu|(?:bàn|điểm|đội|tổ) tiêm|an toàn vệ sinh|nhân viên vệ sinh|hội đồng khám|nuôi trồng|công nghệ thông tin|văn hóa,? thông tin|hệ thống thông tin|đầu tư xây dựng|quản lý dự án|cấp cứu (?:ngoại viện|115)|phòng chống|phòng, chống|văn phòng đăng ký|phòng cháy,? chữa cháy|(?:tổ|ban|đội) liên lạc)(?![a-zà-ỹ])/gu;
 /** Behind a place-name's word a small letter begins the predicate: "Công an phường đấu tranh …". */
 const PREDICATE =
-	/(?<![a-zà-ỹ])(?:phường|xã|thị trấn|đặc khu|khu vực|tỉnh|ubnd|hđnd|mttq|chqs)\s+(?=[a-zà-ỹ])(?!(?:và|hoặc|thuộc|trực thuộc|trên|tại|ở|có|được|các|những|mỗi|số|hội|đoàn|ủy|theo|về|đội|khác|liên quan|quản lý|phụ trách|cùng|với|của|cho|là|không|đã|hưởng|thị|phường|đặc khu)(?![a-zà-ỹ]))/u;
+	/(?<![a-zà-ỹ])(?:phường|xã|thị trấn|đặc khu|khu vực|tỉnh|ubnd|hđnd|mttq|chqs)\s+(?=[a-zà-ỹ])(?!(?:và|hoặc|thuộc|trực thuộc|trên|tại|ở|có|được|các|những|mỗi|số|hội|đoàn|ủy|xã|phường|tỉnh|huyện|cấp|thành phố|theo|về|đội|khác|liên quan|quản lý|phụ trách|cùng|với|của|cho|là|không|đã|hưởng|thị|phường|đặc khu)(?![a-zà-ỹ]))/u;
 
 /** Where the first verb of a sentence that begins with a name stands; null when there is none. */
 export function firstVerb(text: string): number | null {
@@ -68,5 +68,5 @@ export function demandsWork(words: string, last = false): boolean {
 
 /** The sentence begins with a verb of work: "Tham mưu …", "Treo …". */
 export function beginsWithVerb(text: string): boolean {
-	return BEGINS.test(canon(text));
+	return BEGINS.test(canon(text.slice(0, 60)));
 }

@@ -48,6 +48,10 @@ const NAME_AT_FOOT = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
 const HANDS_OVER =
 	/(?<![a-zà-ỹ])(?:đề nghị|yêu cầu|chỉ thị|có ý kiến|kết luận|hướng dẫn|thông báo|chỉ đạo|giao|quyết định|triển khai|thực hiện|như sau|sau đây|cụ thể)(?![a-zà-ỹ])[^:]*:$/u;
 
+function handsOver(text: string): boolean {
+	return text.endsWith(':') && HANDS_OVER.test(canon(text.slice(-400)));
+}
+
 export function toZones(lines: Line[]): Zones {
 	const footAt = footStart(lines, 0);
 	const annexes = annexesOf(lines, footAt);
@@ -125,6 +129,7 @@ function titleAfter(lines: Line[], kindAt: number, kind: string): { text: string
 		const citesDocument = /\d\/|ngày \d|[.;:,]$/.test(line.text) && BASIS.test(canon(line.text));
 		if (citesDocument || (parts.length > 0 && (BASIS.test(canon(line.text)) || /[.;:]$/.test(line.text))))
 			break;
+		if (parts.length > 0 && line.mark !== 'none') break;
 		if (/^\(?(?:ban hành )?kèm theo/.test(canon(line.text)) || !/\p{L}/u.test(line.text)) break;
 		// Who decides stands below a decision's title.
 		if (parts.length > 0 && isCapitals(line.text) && !isCapitals(parts[0] ?? '')) break;
@@ -157,9 +162,7 @@ function afterAddress(lines: Line[], from: number): number {
 function afterHandingOver(lines: Line[], from: number): number {
 	const point = lines.findIndex((line, at) => at >= from && line.mark !== 'none');
 	const until = point < 0 ? Math.min(lines.length, from + 6) : point;
-	const at = lines.findLastIndex(
-		(line, index) => index >= from && index < until && HANDS_OVER.test(canon(line.text)),
-	);
+	const at = lines.findLastIndex((line, index) => index >= from && index < until && handsOver(line.text));
 	return at < 0 ? from : at + 1;
 }
 

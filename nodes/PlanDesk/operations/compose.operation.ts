@@ -12,7 +12,7 @@ export const description: INodeProperties[] = [bookParameter('compose'), nowPara
  * the log. Throws an Error (English) for an item whose plan, unit or share the book does not hold.
  */
 export function execute(this: IExecuteFunctions) {
-	const { plans, units, settings } = readBook(this, 0);
+	const { plans, units, settings, templates } = readBook(this, 0);
 	return (itemIndex: number): INodeExecutionData[][] => {
 		if (!settings)
 			throw new Error('The book holds no settings yet: fill in the form of the workflow Thiết lập');
@@ -26,10 +26,12 @@ export function execute(this: IExecuteFunctions) {
 				`The book holds no share of the unit "${telling.unit}" in the plan "${telling.planId}"`,
 			);
 		const link = typeof json.link === 'string' ? json.link : '';
-		const message = unit && decisionMessage({ telling, stored, assignment, unit, link, settings });
+		const now = readNow(this, itemIndex);
+		const message =
+			unit && decisionMessage({ telling, stored, assignment, unit, link, settings, now, templates });
 		if (message) return [[{ json: message as unknown as IDataObject }], []];
 		const reason = 'Chưa có email đầu mối trong danh bạ';
-		const row = unreachableRow({ ...telling, reason }, readNow(this, itemIndex));
+		const row = unreachableRow({ ...telling, reason }, now);
 		return [[], [{ json: { unit: telling.unit, reason, rows: [row] as unknown as IDataObject[] } }]];
 	};
 }

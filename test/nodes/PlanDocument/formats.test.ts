@@ -24,10 +24,14 @@ const shape = ({ bases, ...plan }: ReturnType<typeof readPlan>) => ({
 describe('the sample gives the same plan in every format', () => {
 	const wanted = async () => shape(readPlan(await readDocument(readFileSync(sample), 'ke-hoach.docx')));
 	test.each(['doc', 'odt', 'rtf', 'pdf', 'html'])('ke-hoach.%s', async (kind) => {
+		const same = await wanted();
 		expect(shape(readPlan(await read(`ke-hoach.${kind}`)))).toEqual({
-			...(await wanted()),
+			...same,
 			// A page says neither what belongs together in a column nor whether a broken line ended its paragraph.
-			...(kind === 'pdf' && { signatory: expect.anything(), doubts: ['broken-sentence-joined'] }),
+			...(kind === 'pdf' && {
+				signatory: expect.anything(),
+				doubts: ['broken-sentence-joined', ...same.doubts],
+			}),
 		});
 	});
 
