@@ -38,8 +38,9 @@ const linksTo = (address: string) =>
 type Step = IDataObject & { next: string; view: IDataObject; fieldsJson: string };
 /** One step of the desk: the view that the last one gave, and what the officer answers. */
 async function step(view: IDataObject | null, answers: IDataObject): Promise<Step> {
-	const run = await engine.run(DESK, 'Một bước', [{ json: { view, answers } }]);
-	return output(run, 'Soạn trang')[0]?.json as Step;
+	const run = await engine.run('Điều hành: một bước', 'Một bước', [{ json: { view, answers } }]);
+	const [page] = [...output(run, 'Soạn trang ngay'), ...output(run, 'Soạn trang')];
+	return page?.json as Step;
 }
 const open = async () => await step(null, { nguoi: 'Phó Trưởng phòng', kh: '', dv: '' });
 const option = ({ fieldsJson }: Step, field: string, begins: string) => {
