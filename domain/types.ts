@@ -71,7 +71,8 @@ export interface Plan {
 	theme: string | null;
 	slogans: string[];
 	period: { start: string | null; end: string | null; evidence: Evidence } | null;
-	deadlines: { what: 'report' | 'task'; date: string; evidence: Evidence }[];
+	/** `of`: whose report it is, where one body sums up the others' for those above; the others are not bound by it. */
+	deadlines: { what: 'report' | 'task'; date: string; of?: string[]; evidence: Evidence }[];
 	funding: string | null;
 	assignees: PlanAssignee[];
 	quotas: PlanQuota[];

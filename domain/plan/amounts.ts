@@ -11,7 +11,7 @@ export interface Amount {
 	/** Where the number begins, and the words behind its noun. */
 	start: number;
 	end: number;
-	/** Whom "mỗi" or "/thôn" makes owe it, as written; null when it is owed once. */
+	/** Whom "mỗi" or "/thôn" makes owe it, as written; '' for each time ("mỗi tuần"); null when it is owed once. */
 	bearer: string | null;
 }
 
@@ -27,17 +27,19 @@ export interface SaidIn {
 }
 
 const AMOUNT = new RegExp(
-	`(?<![\\d/.,a-zà-ỹ-])(${NUMBER})(?:\\s*(?:-|–|đến|tới)\\s*(${NUMBER}))?(?![\\d/]|\\s*[/.]\\s*\\d)\\s*(?:\\([a-zà-ỹ]+(?: [a-zà-ỹ]+){0,5}\\)\\s*)?(?:(%)\\s*)?(?:(${SCALES})(?=\\s)\\s*)?`,
+	`(?<![\\d/.,a-zà-ỹ-])(${NUMBER})(?:(?:\\s*%)?\\s*(?:-|–|đến|tới)\\s*(${NUMBER}))?(?![\\d/]|\\s*[/.]\\s*\\d)\\s*(?:\\([a-zà-ỹ]+(?: [a-zà-ỹ]+){0,5}\\)\\s*)?(?:(%)\\s*)?(?:(${SCALES})(?=\\s)\\s*)?`,
 	'gu',
 );
 /** Before a number that only tells one thing from another. */
 const NUMBERED =
-	/(?:đề án|(?<!tổng )số|điều|khoản|điểm|mục|phần|chương|mức(?: độ)?|cấp(?: độ)?|giai đoạn|nhóm|quý|tháng|ngày|năm|phụ lục|mẫu|biểu|loại|bậc|lần thứ|thứ|trang|tổ|khu phố|thôn|lớp|khối|vòng|ấp|đội|quốc lộ|tỉnh lộ|đường|ngõ|trường|họ|bước|báo động|kỷ niệm|mùng|mồng|hạng|(?<!dự )phòng|dân phố|bản|xóm|cơ sở|khóa|chủ nhật|hồi|lúc|kênh|ca) $/u;
+	/(?:đề án|(?<!tổng )số|điều|khoản|điểm|mục|phần|chương|mức(?: độ)?|cấp(?: độ)?|giai đoạn|nhóm|quý|tháng|ngày|năm|phụ lục|mẫu|biểu|loại|bậc|lần thứ|thứ|trang|tổ|khu phố|thôn|lớp|khối|vòng|ấp|đội|quốc lộ|tỉnh lộ|đường|ngõ|trường|họ|bước|báo động|kỷ niệm|mùng|mồng|hạng|(?<!dự )phòng|dân phố|bản|xóm|cơ sở|khóa|chủ nhật|hồi|lúc|kênh|ca|đợt|kỳ|tuần|phiên|tập) $/u;
 /** Before a number that is a condition or a bound. */
 const BOUND =
-	/(?<![a-zà-ỹ])(?:ở|dưới|đủ|quá|tối đa|không (?:quá|vượt|hơn)|vượt|cách|sâu|cao|rộng|dài|nặng|khổ|kích thước|mức|giá|trị giá|hưởng|phạt|diện tích|bán kính|công suất|dung tích|bằng|tính từ|sinh)(?: (?:từ|trên|quá|là|khoảng|dưới|hơn))* $/u;
+	/(?<![a-zà-ỹ])(?:dưới|đủ|quá|tối đa|không (?:quá|vượt|hơn)|vượt|cách|sâu|cao|rộng|dài|nặng|khổ|kích thước|mức|giá|trị giá|hưởng|phạt|diện tích|bán kính|công suất|dung tích|bằng|tính từ|sinh)(?: (?:từ|trên|quá|là|khoảng|dưới|hơn))* $/u;
+/** Where, of what, or of what list: "của 02 điểm thi", "danh sách 317 cơ sở". */
+const BELONGS = /(?<![a-zà-ỹ])(?:ở|với|danh sách|(?<!(?:tham gia|hài lòng|ý kiến|đóng góp|phục vụ) )của) $/u;
 const DESCRIBES =
-	/(?<![a-zà-ỹ])(?:hiện (?:có|còn|nay|đang)|đã(?! (?:giao|nêu|đề ra))|(?:năm|tháng|quý|kỳ|thời gian) (?:trước|qua|ngoái)|toàn (?:xã|phường|tỉnh|huyện|thành phố|quốc)(?: \S+){0,2} có|xã có|phường có|kết quả đạt|ghi nhận|phát hiện(?! và)|xảy ra|xử phạt|thiệt hại|bình quân|ước tính|dự báo|tình trạng|tồn tại|tỷ lệ thu gom đạt|còn(?= \d))(?![a-zà-ỹ])/u;
+	/(?<![a-zà-ỹ])(?:hiện (?:có|còn|nay|đang)|đã(?! (?:giao|nêu|đề ra))|(?:năm|tháng|quý|kỳ|thời gian) (?:trước|qua|ngoái)|toàn (?:xã|phường|tỉnh|huyện|thành phố|quốc)(?: \S+){0,2} có|xã có|phường có|kết quả đạt|ghi nhận|phát hiện(?! và)|xảy ra|xử phạt|thiệt hại|bình quân|ước tính|dự báo|dự kiến có|[a-zà-ỹ]+ được(?= \d| $)|mới đạt|tình trạng|tồn tại|tỷ lệ thu gom đạt|còn(?= \d))(?![a-zà-ỹ])/u;
 /** A new demand behind what is described. */
 const DEMANDS =
 	/(?<![a-zà-ỹ])(?:phấn đấu|yêu cầu|đề nghị|giao|mỗi(?! (?:ngày|tuần|tháng|năm))|cần|phải|sẽ|chỉ tiêu|mục tiêu|ít nhất|tối thiểu|tập trung|tổ chức|thăm|tặng)(?![a-zà-ỹ])/gu;
@@ -47,6 +49,10 @@ const MONEY_SET_APART =
 const ON =
 	/^(?:tuyến|đường|trục|phố|địa bàn|khu|thôn|cánh đồng|sông|xã|phường|diện tích|chuyên mục|trang)(?![a-zà-ỹ])/u;
 const EACH = /(?<![a-zà-ỹ])(?:mỗi|từng)\s+/gu;
+const OFTEN = /(?:mỗi|một) (?:ngày|tuần|tháng|quý|năm)[^,;]{0,20}$/u;
+/** "02 máy quét tại mỗi điểm thu nhận". */
+const EACH_BEHIND = /^(?: [a-zà-ỹ]+){0,4} (?:tại|ở|cho|trên|với) mỗi\s+/u;
+const EACH_TIME = /^(?:ngày|tuần|tháng|quý|năm|đợt|lần|buổi)(?![a-zà-ỹ])/u;
 const NO_BEARER =
 	/^(?:ngày|tuần|tháng|quý|năm|đợt|lần|buổi|suất|phần|km|m2|ha|ca|giờ|vụ|học kỳ|kỳ|mô hình hỗ trợ)(?![a-zà-ỹ])/u;
 const PER =
@@ -119,7 +125,7 @@ function itemAt(text: string, at: number, lead: string, share: boolean, scaled: 
 			)
 		: null;
 	const noun = countedNoun(text.slice(at, at + 120), share);
-	if (rate && !noun) return { item: `${rate[1]} (%)`, end: at };
+	if (rate && !noun) return { item: `${rate[1]?.replace(/^tỷ lệ /u, '')} (%)`, end: at };
 	if (!noun || (scaled && noun.item !== 'đồng')) return null;
 	return { item: noun.item, end: at + noun.length };
 }
@@ -133,14 +139,18 @@ function countsInWords(lead: string, item: string): boolean {
 }
 
 function isBound(lead: string, behind: string, share: boolean, item: string): boolean {
-	if (BOUND.test(lead.slice(-40))) return true;
+	if (BOUND.test(lead.slice(-40)) || (!share && BELONGS.test(lead.slice(-30)))) return true;
 	if (
 		!share &&
 		/^\S+(?: \S+){0,4} trở (?:lên|xuống)/u.test(behind) &&
 		!demandsWork(lead.replace(/(?:(?:từ|có|đủ)\s+)+$/u, '').slice(-14), true)
 	)
 		return true;
-	if (item.startsWith('tỷ lệ') && /(?<![a-zà-ỹ])có tỷ lệ [^,.;]*$/u.test(lead)) return true;
+	// Cases that were found are there to be dealt with; "mỗi ngày 01 lần" says how often.
+	if (/^trường hợp/u.test(item) && /(?:xử lý|vi phạm|giải quyết|phát hiện|xác minh)[^,;]*$/u.test(lead))
+		return true;
+	if (/^(?:lần|lượt)$/u.test(item) && OFTEN.test(lead) && !/(?:ít nhất|tối thiểu) $/u.test(lead)) return true;
+	if (share && /(?<![a-zà-ỹ])có tỷ lệ [^,.;]*$/u.test(lead)) return true;
 	if (
 		!share &&
 		/(?<![a-zà-ỹ])trên $/u.test(lead) &&
@@ -165,7 +175,9 @@ function describes(lead: string, year: number | null): boolean {
 		(found) => year !== null && Number(found[1]) < year,
 	);
 	const described = [...lead.matchAll(new RegExp(DESCRIBES.source, 'gu'))].at(-1);
-	const at = Math.max(past?.index ?? -1, described?.index ?? -1);
+	const has = [...lead.matchAll(/(?<![a-zà-ỹ])có (?=\d)/gu)].at(-1);
+	const demanded = has && [...lead.slice(0, has.index).matchAll(DEMANDS)].length > 0;
+	const at = Math.max(past?.index ?? -1, described?.index ?? -1, has && !demanded ? has.index : -1);
 	if (at < 0) return false;
 	return ![...lead.matchAll(DEMANDS)].some((found) => found.index > at + 8);
 }
@@ -174,6 +186,9 @@ function describes(lead: string, year: number | null): boolean {
 function bearerOf(sentence: string, lead: string, behind: string, end: number, start: number): string | null {
 	const per = PER.exec(behind);
 	if (per) return sentence.slice(end, end + per[0].length).replace(/^\s*\/\s*/u, '');
+	const after = EACH_BEHIND.exec(behind);
+	if (after && !NO_BEARER.test(behind.slice(after[0].length)))
+		return sentence.slice(end + after[0].length, end + 60);
 	const each = [...lead.matchAll(EACH)].at(-1);
 	if (!each) return null;
 	const at = each.index + each[0].length;
@@ -186,5 +201,6 @@ function bearerOf(sentence: string, lead: string, behind: string, end: number, s
 			.some((clause) => !beginsWithVerb(clause.trim()))
 	)
 		return null;
+	if (EACH_TIME.test(lead.slice(at))) return '';
 	return NO_BEARER.test(lead.slice(at)) ? null : sentence.slice(start - lead.length + at, start);
 }

@@ -26,6 +26,11 @@ export function tellsAllToReport(text: string): boolean {
 	return REPORTING.test(canon(text));
 }
 
+/** Where a document says how all report, who hands in a report is given no other work. */
+export function asksToHandIn(predicate: string): boolean {
+	return TOLD.test(canon(predicate));
+}
+
 /** "Các đơn vị gửi báo cáo …", "Các cơ quan, đơn vị căn cứ Kế hoạch này tổ chức thực hiện". */
 export function tellsEverybody(text: string): boolean {
 	const verb = firstVerb(text);

@@ -7,8 +7,6 @@ export interface DueDate {
 	date: string;
 	/** The text names day and month only; the year is the document's. */
 	yearDeduced: boolean;
-	/** The clause tells units to hand something in, not one unit to sum up for its superiors. */
-	fromUnits: boolean;
 	/** The clause speaks of what somebody makes of the reports for those above. */
 	sumsUp: boolean;
 	/** Reckoned from "05 ngày sau khi kết thúc"; not written. */
@@ -33,12 +31,11 @@ const OTHER_PAPERS =
 	/(?<![a-zà-ỹ])(?:danh sách|đăng ký|nhu cầu|hồ sơ|kế hoạch|phương án|đề xuất|sản phẩm|bài dự thi)(?![a-zà-ỹ])/u;
 const OTHER_REPORT =
 	/(?<![a-zà-ỹ])báo cáo (?:viên|nhu cầu|danh sách|đề xuất|phương án|giải trình|ngay|chính trị|tài chính|thẩm định|chuyên đề)(?![a-zà-ỹ])/u;
+const DONE = /(?<![a-zà-ỹ])(?:hoàn thành|xong)\s*(?:trước|trong|vào)?\s*$|^(?:hoàn thành|xong)/u;
 const CONDITION =
 	/(?<![a-zà-ỹ])(?:sinh|cư trú|thường trú|tạm trú|được cấp|có hiệu lực|(?:đã|được) (?:ban hành|ký|tuyển dụng|xây dựng|sử dụng|đăng ký))(?: (?:từ|kể từ))?\s*$/u;
 const SUMS_UP =
 	/(?<![a-zà-ỹ])(?:(?<!tổ |phòng |ban |bộ phận |dịch vụ )tổng hợp|(?<!chương |quy |công |lộ |giáo )trình|tham mưu)(?![a-zà-ỹ])/u;
-const HANDS_IN =
-	/(?<![a-zà-ỹ])(?:gửi|báo cáo.{0,80}(?<![a-zà-ỹ])(?:về|cho|qua)(?![a-zà-ỹ])|nộp)(?![a-zà-ỹ])/u;
 
 /** The due dates that a paragraph names, in its order. */
 export function dueDatesIn(text: string, year: number | null): DueDate[] {
@@ -49,7 +46,6 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 		const reports = REPORTS.test(clause);
 		reported ||= reports;
 		const isReport = reports && !OTHER_REPORT.test(clause);
-		const handsIn = HANDS_IN.test(clause);
 		const sumsUpAt = SUMS_UP.exec(clause)?.index ?? Infinity;
 		return [...doubled(clause).matchAll(DEADLINE)].flatMap((found) => {
 			const [, hour, minute, day, month, writtenYear] = found;
@@ -57,13 +53,15 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 			const date = inYear ? isoDate(Number(day), Number(month), inYear) : null;
 			// "Sinh trước ngày …" says who is meant, not by when something is due.
 			if (!date || CONDITION.test(clause.slice(Math.max(0, found.index - 60), found.index))) return [];
-			const isAsked = isReport || found.index < goesOn;
+			// "Báo cáo cấp ủy …, hoàn thành trước ngày …" is a time for the work.
+			const isDone =
+				DONE.test(found[0]) || DONE.test(clause.slice(Math.max(0, found.index - 20), found.index));
+			const isAsked = !isDone && (isReport || found.index < goesOn);
 			const sumsUp = sumsUpAt < found.index;
 			return {
 				what: isAsked ? ('report' as const) : ('task' as const),
 				date: withTime(date, hour, minute),
 				yearDeduced: !writtenYear,
-				fromUnits: isAsked && handsIn && !sumsUp,
 				sumsUp,
 				counted: false,
 			};
@@ -78,6 +76,12 @@ function doubled(clause: string): string {
 
 const SECOND_DATE =
 	/((?:trước|chậm nhất)[^;.,\d]{0,20}\d{1,2}\/\d{1,2}(?:\/\d{4})?)\s*(?:và|,|;)\s+((?:ngày\s+)?\d{1,2}\/\d{1,2}(?:\/\d{4})?)(?![\d/])/gu;
+
+/** The words ask for a report. */
+export function asksForReport(text: string): boolean {
+	const words = canon(text);
+	return REPORTS.test(words) && !OTHER_REPORT.test(words);
+}
 
 function clausesOf(text: string): string[] {
 	return text.split(/[;.]\s+|,?\s+(?=(?:để )?tổng hợp)/u);

@@ -111,7 +111,7 @@ function dateDoubts(plan: Plan, { yearDeduced }: Seen): Doubt[] {
 			evidence: period.evidence,
 		});
 	}
-	const report = plan.deadlines.find((deadline) => deadline.what === 'report');
+	const report = plan.deadlines.find(({ what, of }) => what === 'report' && !of);
 	if (!report) {
 		const proposal = period?.end
 			? `Đề xuất lấy ngày kết thúc thời gian thực hiện, 17:00 ngày ${shownDate(period.end)}; đề nghị xác nhận hoặc sửa lại.`

@@ -14,6 +14,8 @@ export interface TimeContext {
 const MONTH =
 	/(?:trong|hết|cuối|xong|hoàn thành|đến)\s+(?:(?:trong|cuối)\s+)?tháng\s+(\d{1,2})(?:\/(\d{4}))?(?![\d/])/u;
 const QUARTER = /quý\s+(i{1,3}|iv|[1-4])(?:\s*(?:\/|năm|-)?\s*(\d{4}))?(?![a-zà-ỹ])/u;
+const TOLD =
+	/(?<![a-zà-ỹ])(?:đã|mới (?:[a-zà-ỹ]+ )?(?:được|đạt)|ghi nhận|xảy ra|[a-zà-ỹ]+ được(?= \d))(?![a-zà-ỹ])/u;
 const AFTER =
 	/(?:chậm nhất|trong(?: vòng| thời hạn)?|không quá|sau)\s+(?:là\s+)?(\d{1,2})\s+(?:\([a-zà-ỹ ]+\)\s*)?ngày(\s+làm việc)?\s*,?\s*(?:sau khi|kể từ(?: khi| ngày)?|tính từ(?: khi| ngày)?|từ khi|sau)?\s*(kết thúc(?! (?:mỗi|từng|đợt thiên|phiên))|ban hành|ký(?! kết))/u;
 
@@ -23,6 +25,8 @@ export function duesIn(text: string, context: TimeContext): DueDate[] {
 	if (dated.length > 0) return dated;
 	const words = slashDates(canon(text));
 	const counted = countedDue(text, context);
+	// "Đến hết tháng 3/2026 mới cấp được …" tells what was.
+	if (counted === null && TOLD.test(words)) return [];
 	const date = counted ?? wholeMonth(words, context.year) ?? quarterAsDue(words, context.year);
 	if (!date) return [];
 	const reports = /(?<![a-zà-ỹ])báo cáo(?! viên)(?![a-zà-ỹ])/u.test(words);
@@ -31,7 +35,6 @@ export function duesIn(text: string, context: TimeContext): DueDate[] {
 			what: reports ? 'report' : 'task',
 			date,
 			yearDeduced: false,
-			fromUnits: false,
 			sumsUp: false,
 			counted: counted !== null,
 		},

@@ -13,6 +13,7 @@ import { helpersIn } from './sentenceGroups';
 import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
 import { countSiblings, likeItsSiblings } from './siblingHeading';
 import { standsForMany } from './unitWords';
+import { beginsWithVerb } from './verbs';
 
 /** A group that is being read; an introduction governs the points below it. */
 interface Open extends Group {
@@ -24,6 +25,9 @@ const INTRO =
 /** Says nothing but that points follow: "… tập trung thực hiện tốt các nhiệm vụ sau:". */
 const POINTS_FOLLOW =
 	/(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|biện pháp|công tác)(?: [a-zà-ỹ]+){0,5}\s*:$|(?:sau|sau đây|cụ thể)\s*:$/u;
+
+const DELEGATES =
+	/(?<![a-zà-ỹ])(?:chỉ đạo|giao|phân công|yêu cầu)(?: (?:các|cho|nhiệm vụ|cụ thể|như sau|thực hiện|đơn vị|phòng|ban|cơ quan|bộ phận|trực thuộc))*\s*:$/u;
 
 /** Bodies named by headings, each with the points below it, section by section. */
 export function readHeadingGroups(lines: SectionLine[], context: TimeContext, assigning: boolean): Group[] {
@@ -53,8 +57,9 @@ function readSection(lines: SectionLine[], context: TimeContext, assigning: bool
 			continue;
 		}
 		const heading = opening(headingOf(line), line, rank, next, assigning);
-		const named = heading ?? nestedIn(above ?? open, line);
+		const named = heading ?? nestedIn(above ?? open, open, line);
 		if (named) {
+			if (!heading && open && delegates(open.lines.at(-1))) open.tasks.pop();
 			if (heading) {
 				rank = line.mark;
 				above = null;
@@ -145,12 +150,22 @@ function isBelow(line: SectionLine, heading: SectionLine): boolean {
 }
 
 /** A point below a heading that names many which names one of them and says what it does. */
-function nestedIn(group: Group | null, line: SectionLine): UnitHeading | null {
+function nestedIn(group: Group | null, open: Group | null, line: SectionLine): UnitHeading | null {
 	if (!group || line.mark === 'none' || !isBelow(line, group.heading)) return null;
+	// "UBND xã chỉ đạo:" and below it who does what; the first of them, or those beside it.
+	const first = open?.lines.at(-1);
+	const beside = open !== group && open?.heading.mark === line.mark && delegates(group.lines.at(-1));
+	if (delegates(first) || beside) return unitHeadingOf(line);
 	if (group.names.length < 2 && !standsForMany(group.names[0] ?? '')) return null;
 	// A point that is a sentence about one of them is still told to all of them.
 	const named = /^(?:mỗi|đối với)\s/iu.test(line.body) ? null : unitHeadingOf(line);
-	return named?.isSentence ? null : named;
+	const listed = named && named.rest !== '' && !beginsWithVerb(named.rest);
+	return named?.isSentence || listed ? null : named;
+}
+
+/** The line hands the work on to those named below it. */
+function delegates(line: SectionLine | undefined): boolean {
+	return line !== undefined && DELEGATES.test(canon(line.body.slice(-120)));
 }
 
 /** A heading of the same rank or above that names no unit: "10. Chế độ báo cáo". */

@@ -45,7 +45,7 @@ export function readPeriod(body: SectionLine[], opening: SectionLine[], year: nu
 	}
 	return firstPeriod(
 		[
-			...fromTo.filter((line) => line.topic !== 'assignment'),
+			...fromTo.filter((line) => line.topic !== 'assignment' || /thời gian/iu.test(line.body)),
 			...opening.filter((line) => line.text.endsWith(':')),
 		],
 		days,

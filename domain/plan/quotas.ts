@@ -5,7 +5,8 @@ import type { Group } from './group';
 import { evidenceOf } from './lines';
 import type { SectionLine } from './sections';
 import { splitList } from './splitList';
-import { quotasBesideTasks, sharedQuotas } from './tableQuotas';
+import { withShared } from './sharedQuotas';
+import { quotasBesideTasks } from './tableQuotas';
 import type { Table } from './tables';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, standsForMany } from './unitWords';
@@ -31,7 +32,7 @@ export function readQuotas(
 		}
 	}
 	for (const quota of quotasBesideTasks(tables, groups, year)) add(quotas, quota);
-	return [...quotas, ...sharedQuotas(tables)];
+	return withShared(quotas, tables);
 }
 
 function add(quotas: PlanQuota[], quota: PlanQuota): void {
@@ -62,8 +63,8 @@ function quotasOf(line: SectionLine, parts: string, groups: Group[], year: numbe
 					each || (!share && owner.length > 0 && owner.every(standsForMany) && !hasPlaces(at))
 						? 'each'
 						: 'total',
-				appliesTo: each
-					? bearersIn(amount.bearer ?? '')
+				appliesTo: amount.bearer
+					? bearersIn(amount.bearer)
 					: owner.length > 0
 						? owner
 						: namesAfterGive(sentence),

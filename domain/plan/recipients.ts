@@ -12,7 +12,7 @@ const PURPOSES: [RecipientPurpose, RegExp][] = [
 /** The signature, when both columns became one line: "- UBND huyện (b/c); KT. CHỦ TỊCH". */
 const BESIDE = /([;.])\s+(?:(?:TM|KT|TL|TUQ|Q)\s*\..*|\p{Lu}{2,}(?:\s+\p{Lu}{2,})+)$/u;
 /** "VT, VHXH (3b)": how many copies are filed. */
-const COPIES = /[.,]?\s*\(?\d+\s*(?:b|bản)\)?$/iu;
+const COPIES = /[.,]?\s+\(?\d+\s*(?:b|bản)\)?$/iu;
 
 /** Nơi nhận (Nghị định 30/2020/NĐ-CP, Điều 8): who gets the document, and what for. */
 export function readRecipients(foot: Line[]): Plan['recipients'] {
@@ -40,7 +40,8 @@ function recipientOf(text: string): Plan['recipients'][number] {
 	if (filed) return { name: plain.slice(filed[0].length).replace(COPIES, ''), purpose: 'file' };
 	const bracket = /\s*\(([^()]*)\)?$/u.exec(plain);
 	const purpose = bracket && PURPOSES.find(([, pattern]) => pattern.test(canon(bracket[1] ?? '')))?.[0];
-	return bracket && purpose
-		? { name: plain.slice(0, bracket.index), purpose }
-		: { name: plain, purpose: null };
+	if (bracket && purpose) return { name: plain.slice(0, bracket.index), purpose };
+	// "(để chỉ đạo)" says what for in words that are no purpose here.
+	const other = /\s*\((?:để )?\p{Ll}+(?: \p{Ll}+){0,2}\)$/u.exec(plain);
+	return { name: other ? plain.slice(0, other.index) : plain, purpose: null };
 }

@@ -42,7 +42,7 @@ const TOPICS: [Topic, RegExp][] = [
 	['target', /^(?:các )?(?:chỉ tiêu|mục tiêu)|(?:và|,) (?:các )?chỉ tiêu/u],
 	[
 		'background',
-		/^(?:khái quát |một số )?(?:đặc điểm|tình hình|tình huống|giả định|thực trạng|hiện trạng|đánh giá|bối cảnh|sự cần thiết|kết quả|tồn tại|hạn chế|cơ sở pháp lý|căn cứ|(?:điều kiện,? (?:và )?)?(?:tiêu chuẩn|tiêu chí)|hồ sơ|thủ tục|quy trình)(?![a-zà-ỹ])/u,
+		/^(?:khái quát |một số )?(?:đặc điểm|tình hình|tình huống|giả định|thực trạng|hiện trạng|đánh giá|bối cảnh|sự cần thiết|kết quả|tồn tại|hạn chế|cơ sở pháp lý|căn cứ|(?:điều kiện,? (?:và )?)?(?:tiêu chuẩn|tiêu chí)|hồ sơ|thủ tục|quy trình|quyền lợi|định mức|mức (?:hỗ trợ|thưởng|chi|thu))(?![a-zà-ỹ])/u,
 	],
 	['theme', /^chủ đề/u],
 	['slogan', /^(?:các )?khẩu hiệu/u],

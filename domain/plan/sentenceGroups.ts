@@ -1,6 +1,6 @@
 import type { TaskRole } from '../types';
 import { canon } from './canon';
-import { tellsEverybody } from './closing';
+import { asksToHandIn, tellsEverybody } from './closing';
 import { taskDueIn, type TimeContext } from './dueTimes';
 import { isEverybody } from './everybody';
 import type { Group } from './group';
@@ -41,7 +41,9 @@ export function readSentenceGroups(
 ): Group[] {
 	return lines.flatMap((line) => {
 		if (line.row || line.topic === 'funding' || line.topic === 'background') return [];
-		const given = givenBy(line.body, anyVerb(line)).filter(({ rest }) => !sharesOutNumbers(rest, line));
+		const given = givenBy(line.body, anyVerb(line)).filter(
+			({ rest }) => !sharesOutNumbers(rest, line) && !(line.topic === 'report' && asksToHandIn(rest)),
+		);
 		if (given.length > 0) return given.flatMap((each) => toGroups(each, line, context));
 		return sentencesOf(line.body).flatMap((sentence) => doneBy(sentence, line, context));
 	});

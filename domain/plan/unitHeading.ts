@@ -13,7 +13,8 @@ export interface UnitHeading {
 }
 
 const NAME_LENGTH = 220;
-const LONGEST_BARE_NAME = 14;
+const LONGEST_BARE_NAME = 20;
+const SHORT_BARE_NAME = 8;
 /** These are never part of a name. */
 const STRONG =
 	/^(?:chủ trì|chủ động|phối hợp|có trách nhiệm|chịu trách nhiệm|thực hiện|tham mưu|tổ chức|xây dựng|triển khai|tập trung|đẩy mạnh|tăng cường|tiếp tục|tích cực)(?![a-zà-ỹ])/u;
@@ -55,8 +56,10 @@ export function unitHeadingOf(line: SectionLine): UnitHeading | null {
 export function asBareName(line: SectionLine): UnitHeading | null {
 	const text = withoutCourtesy(line.body).replace(/\s*[.:]$/u, '');
 	const verb = firstVerb(text);
-	const isBare =
-		!/[.;:,]/.test(text.slice(verb ?? 0).replace(',', '')) && text.split(/\s+/).length <= LONGEST_BARE_NAME;
+	// With a full stop behind it, or commas in it, it is more likely a sentence.
+	const most =
+		/\.$/.test(line.body) || /[.;:,]/.test(text.slice(verb ?? 0)) ? SHORT_BARE_NAME : LONGEST_BARE_NAME;
+	const isBare = !/[.;:]/.test(text.slice(verb ?? 0)) && text.split(/\s+/).length <= most;
 	return isBare && verb !== null && !STRONG.test(canon(text.slice(verb)))
 		? { names: splitNames(text), rest: '', isSentence: false }
 		: null;
