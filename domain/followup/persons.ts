@@ -1,0 +1,50 @@
+import { mailAddress, mailAddresses } from '../messages/mailAddress';
+import type { Audience, LogEvent, Settings, Unit } from '../types';
+
+/** Where each person can be reached by the directory and the settings in force. */
+export interface Persons {
+	/** Whether the directory has the unit. */
+	knows(unit: string): boolean;
+	/** One address; for the chair those of the whole committee, with ', ' between. Empty when there is none. */
+	email(unit: string, to: Audience): string;
+	/** Zalo of the unit's contact, who is the only one with one; empty when there is none. */
+	zalo(unit: string, to: Audience): string;
+	/**
+	 * Who that is, the same for every unit that the person answers for: the email address in small letters, else the
+	 * Zalo id, else the unit itself. What has the same identity goes into one mail.
+	 */
+	identity(unit: string, to: Audience): string;
+}
+
+/** `events` need hold no more than the rows `settings.changed`. */
+export function personsOf(units: Unit[], events: LogEvent[]): Persons {
+	const known = new Map(units.map((unit) => [unit.code, unit]));
+	const settings = events.findLast(({ kind }) => kind === 'settings.changed')?.data as
+		| Partial<Settings>
+		| undefined;
+	const committee = mailAddresses(settings?.committeeEmails ?? []) ?? '';
+
+	function email(code: string, to: Audience): string {
+		if (to === 'chair') return committee;
+		const unit = known.get(code);
+		return mailAddress(to === 'head' ? unit?.head?.email : unit?.contact?.email) ?? '';
+	}
+	function zalo(code: string, to: Audience): string {
+		const { zaloUserId, zaloGroupId } = (to === 'contact' && known.get(code)?.contact) || {};
+		return zaloUserId?.trim() || zaloGroupId?.trim() || '';
+	}
+	return {
+		knows: (unit) => known.has(unit),
+		email,
+		zalo,
+		identity(unit, to) {
+			const address = email(unit, to).toLowerCase();
+			return address || zalo(unit, to) || (to === 'chair' ? 'chair' : `${to} ${unit}`);
+		},
+	};
+}
+
+/** The single addresses of an identity or of the column `to` of a delivery. */
+export function addressesIn(list: string): string[] {
+	return list.includes(',') ? list.split(/\s*,\s*/).filter(Boolean) : [list];
+}
