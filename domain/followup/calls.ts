@@ -1,5 +1,5 @@
-import type { UnitReportState } from '../reports/foldReports';
 import type { Assignment, Audience } from '../types';
+import type { UnitLog } from './followUpLog';
 import type { OpenSituation } from './openSituation';
 import { addressesIn } from './persons';
 import { isFree, type Asked, type Candidate } from './remindersFor';
@@ -32,12 +32,14 @@ export const CALL_STEP = 'call';
  * composing that finds no address and says so in the log.
  */
 export function callsFor(
-	{ assignment, state, asked }: { assignment: Assignment; state: UnitReportState; asked: Asked },
+	{ assignment, log, asked }: { assignment: Assignment; log: UnitLog; asked: Asked },
 	situation: OpenSituation,
 ): { calls: Call[]; rest: Asked } {
 	const { reader, clock, persons } = situation;
 	const { planId, unit } = assignment;
-	const free = (key: string) => isFree(key, state.history, reader.present.at, clock);
+	if (!unreachable(unit, 'contact', situation) && !unreachable(unit, 'head', situation))
+		return { calls: [], rest: asked };
+	const free = (key: string) => isFree(key, log, reader.present.at, clock);
 	const call = (to: Audience, step: string, key: string): Call[] => {
 		const unreached = unreachable(unit, to, situation);
 		return unreached && free(key) ? [{ key, planId, unit, to, step, ...unreached }] : [];
@@ -62,6 +64,7 @@ function unreachable(
 	to: Audience,
 	{ persons, dead }: OpenSituation,
 ): Pick<Call, 'address' | 'reason' | 'since'> | null {
+	if (dead.size === 0 && persons.email(unit, to)) return null;
 	const email = persons.email(unit, to).toLowerCase();
 	const zalo = persons.zalo(unit, to);
 	const addresses = [...(email ? addressesIn(email) : []), ...(zalo ? [zalo] : [])];

@@ -40,23 +40,24 @@ export interface FollowUp {
 export function evaluateFollowUp(input: FollowUpInput): FollowUp {
 	const { assignments } = input;
 	const situation = openSituation(input);
-	const { log, reader, clock, calendar, persons } = situation;
+	const { log, reader, clock, persons } = situation;
 	const { at: now, day: today } = reader.present;
 	const owing: Asked[] = [];
 	const calls: Call[] = [];
 	const statuses = assignments.map((assignment, position) => {
 		const { planId } = assignment;
-		const state = foldOwn(assignment, log.own(position));
+		const own = log.of(position);
+		const state = foldOwn(assignment, own.story());
 		const limit = reader.due(state.dueAt);
 		if (limit && situation.isSending(planId) && situation.isOpen(planId) && owes(state)) {
 			const ladder = situation.ladderOf(planId);
-			const dueDay = limit.day;
-			const asked = remindersFor({ assignment, state, dueDay, now, today, ladder, calendar, clock });
-			const own = callsFor({ assignment, state, asked }, situation);
-			calls.push(...own.calls);
-			if (own.rest.now.length + own.rest.later.length > 0) owing.push(own.rest);
+			const terms = { assignment, state, log: own, dueDay: limit.day };
+			const asked = remindersFor({ ...terms, now, today, ladder, clock });
+			const answer = callsFor({ assignment, log: own, asked }, situation);
+			calls.push(...answer.calls);
+			if (answer.rest.now.length + answer.rest.later.length > 0) owing.push(answer.rest);
 		}
-		return reader.status(assignment, state);
+		return reader.status(assignment, state, own);
 	});
 	const identity = ({ unit, to }: Reminder) => persons.identity(unit, to);
 	return {

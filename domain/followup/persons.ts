@@ -24,11 +24,9 @@ export function personsOf(units: Unit[], events: LogEvent[]): Persons {
 		| undefined;
 	const committee = mailAddresses(settings?.committeeEmails ?? []) ?? '';
 
-	function email(code: string, to: Audience): string {
-		if (to === 'chair') return committee;
-		const unit = known.get(code);
-		return mailAddress(to === 'head' ? unit?.head?.email : unit?.contact?.email) ?? '';
-	}
+	const email = perUnit((code, to) =>
+		to === 'chair' ? committee : (mailAddress(known.get(code)?.[to]?.email) ?? ''),
+	);
 	function zalo(code: string, to: Audience): string {
 		const { zaloUserId, zaloGroupId } = (to === 'contact' && known.get(code)?.contact) || {};
 		return zaloUserId?.trim() || zaloGroupId?.trim() || '';
@@ -37,10 +35,24 @@ export function personsOf(units: Unit[], events: LogEvent[]): Persons {
 		knows: (unit) => known.has(unit),
 		email,
 		zalo,
-		identity(unit, to) {
-			const address = email(unit, to).toLowerCase();
-			return address || zalo(unit, to) || (to === 'chair' ? 'chair' : `${to} ${unit}`);
-		},
+		identity: perUnit(
+			(unit, to) =>
+				email(unit, to).toLowerCase() || zalo(unit, to) || (to === 'chair' ? 'chair' : `${to} ${unit}`),
+		),
+	};
+}
+
+/** Remembers what was found for each unit: the same one is asked for in every plan. */
+function perUnit(find: (unit: string, to: Audience) => string): (unit: string, to: Audience) => string {
+	const known: Record<Audience, Map<string, string>> = {
+		contact: new Map(),
+		head: new Map(),
+		chair: new Map(),
+	};
+	return (unit, to) => {
+		let found = known[to].get(unit);
+		if (found === undefined) known[to].set(unit, (found = find(unit, to)));
+		return found;
 	};
 }
 

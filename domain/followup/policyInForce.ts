@@ -14,8 +14,10 @@ export interface PoliciesInForce {
 	of(planId: string): FollowUpPolicy;
 	/** Whether a plan (or '-', the ward) has a ladder of its own. */
 	hasOwn(planId: string): boolean;
-	/** Steps of any ladder that was ever in force: what counts as a reminder, and whom it goes to. */
+	/** Whom a step of any ladder that was ever in force goes to; undefined for what is no reminder. */
 	audienceOf(step: string): Audience | undefined;
+	/** How many working days from the due day a step lies; undefined for one that the officer sends by hand. */
+	daysOf(step: string): number | undefined;
 }
 
 /**
@@ -25,8 +27,13 @@ export interface PoliciesInForce {
 export function policiesInForce(events: LogEvent[], ward?: FollowUpPolicy): PoliciesInForce {
 	const own = new Map<string, FollowUpPolicy>();
 	const audiences = new Map<string, Audience>(Object.entries(MANUAL_STEPS));
-	const remember = (policy: FollowUpPolicy) =>
-		policy.steps.forEach((step) => audiences.set(step.id, step.to));
+	const days = new Map<string, number>();
+	const remember = (policy: FollowUpPolicy) => {
+		for (const { id, to, workingDays } of policy.steps) {
+			audiences.set(id, to);
+			days.set(id, workingDays);
+		}
+	};
 	remember(defaultPolicy);
 	for (const { planId, data } of inOrder(events.filter(({ kind }) => kind === POLICY_CHANGED))) {
 		if (data.reset === true) own.delete(planId);
@@ -42,6 +49,7 @@ export function policiesInForce(events: LogEvent[], ward?: FollowUpPolicy): Poli
 		of: (planId) => own.get(planId) ?? common,
 		hasOwn: (planId) => own.has(planId),
 		audienceOf: (step) => audiences.get(step),
+		daysOf: (step) => days.get(step),
 	};
 }
 

@@ -1,6 +1,8 @@
 import type { UnitReportState } from '../reports/foldReports';
-import type { Assignment, Audience, Calendar, LogEvent, Reminder } from '../types';
+import type { Assignment, Audience, Reminder } from '../types';
+import { inOrder } from '../reports/foldOrder';
 import { deliveriesByKey, mayBeSent } from './deliveries';
+import type { UnitLog } from './followUpLog';
 import type { Ladder, Rung } from './ladder';
 import { reminderKey } from './reminderKey';
 import type { ZoneClock } from './zoneClock';
@@ -10,13 +12,13 @@ const RANK: Record<Audience, number> = { contact: 0, head: 1, chair: 2 };
 export interface Situation {
 	assignment: Assignment;
 	state: UnitReportState;
+	log: UnitLog;
 	dueDay: string;
 	/** Milliseconds; within the sending window of a working day, which the caller has made sure of. */
 	now: number;
 	/** Date of `now`. */
 	today: string;
 	ladder: Ladder;
-	calendar: Calendar;
 	clock: ZoneClock;
 }
 
@@ -78,11 +80,10 @@ export function climbed(situation: Omit<Situation, 'assignment' | 'today'>): Run
 }
 
 /** An instant after `now` says nothing about the ladder: the run is a rehearsal at an earlier date. */
-function owedSince({ state, now, clock }: Pick<Situation, 'state' | 'now' | 'clock'>): number | null {
-	const { history, reopenedAt, extendedAt } = state;
-	const notice = history.find(({ kind, data }) => kind === 'delivery.sent' && data?.step === 'notice');
+function owedSince({ state, log, now, clock }: Pick<Situation, 'state' | 'log' | 'now' | 'clock'>) {
+	const notice = log.sent().find(({ data }) => data?.step === 'notice');
 	let since: number | null = null;
-	for (const iso of [notice?.at, reopenedAt, extendedAt]) {
+	for (const iso of [notice?.at, state.reopenedAt, state.extendedAt]) {
 		const at = typeof iso === 'string' ? clock.millis(iso) : null;
 		if (at !== null && at <= now && (since === null || at > since)) since = at;
 	}
@@ -103,10 +104,10 @@ function lastOfEach(rungs: Rung[]): Rung[] {
 
 /** Empty when its message was sent, is on its way or has failed for good. */
 function candidate({ step, day }: Rung, situation: Situation): Candidate[] {
-	const { assignment, state, dueDay, now, today, clock } = situation;
+	const { assignment, state, log, dueDay, now, today, clock } = situation;
 	const { planId, unit } = assignment;
 	const key = reminderKey({ planId, unit, step: step.id, dueDay, round: state.round }, step.channels);
-	if (!isFree(key, state.history, now, clock)) return [];
+	if (!isFree(key, log, now, clock)) return [];
 	return [
 		{
 			reminder: { key, planId, unit, step: step.id, to: step.to, channels: [...step.channels] },
@@ -117,7 +118,7 @@ function candidate({ step, day }: Rung, situation: Situation): Candidate[] {
 }
 
 /** Whether a message may go out by the rows of its key. */
-export function isFree(key: string, history: LogEvent[], now: number, { timezone }: ZoneClock): boolean {
-	const rows = history.filter((event) => event.key === key);
-	return rows.length === 0 || mayBeSent(deliveriesByKey(rows).get(key), now, timezone);
+export function isFree(key: string, log: UnitLog, now: number, { timezone }: ZoneClock): boolean {
+	const rows = log.deliveries().filter((event) => event.key === key);
+	return rows.length === 0 || mayBeSent(deliveriesByKey(inOrder(rows)).get(key), now, timezone);
 }

@@ -1,7 +1,8 @@
-import { notAfter } from '../reports/foldOrder';
+import { inOrder, notAfter } from '../reports/foldOrder';
 import type { UnitReportState } from '../reports/foldReports';
-import type { Calendar, LogEvent, UnitStatus } from '../types';
+import type { Calendar, UnitStatus } from '../types';
 import { deliveriesByKey } from './deliveries';
+import type { UnitLog } from './followUpLog';
 import type { PoliciesInForce } from './policyInForce';
 import { workingDaysBetween } from './workingTime';
 import type { ZoneClock } from './zoneClock';
@@ -69,9 +70,13 @@ export function statusReader(context: {
 		return { late, daysLate: late ? daysAfter(limit.day, until) : 0, onTime: settled ? !late : null };
 	}
 
-	function status(who: { planId: string; unit: string }, state: UnitReportState): PlanUnitStatus {
+	function status(
+		who: { planId: string; unit: string },
+		state: UnitReportState,
+		log: UnitLog,
+	): PlanUnitStatus {
 		const { late, daysLate, onTime } = punctuality(state);
-		const sent = remindersSent(state.history);
+		const sent = remindersSent(log);
 		return {
 			planId: who.planId,
 			unit: who.unit,
@@ -88,16 +93,11 @@ export function statusReader(context: {
 
 	const NONE = { count: 0, last: null };
 
-	function remindersSent(history: LogEvent[]): { count: number; last: string | null } {
-		const rows = history.filter(
-			({ kind, data }) =>
-				kind === 'delivery.sent' && policies.audienceOf(String(data?.step ?? '')) !== undefined,
-		);
+	function remindersSent(log: UnitLog): { count: number; last: string | null } {
+		const rows = log.sent().filter(({ data }) => policies.audienceOf(String(data?.step ?? '')) !== undefined);
 		if (rows.length === 0) return NONE;
 		// What was sent may have come back; whether it did is for the deliveries to say.
-		const stands = history.some(({ kind }) => kind === 'delivery.failed')
-			? deliveriesByKey(history)
-			: undefined;
+		const stands = log.hasFailed() ? deliveriesByKey(inOrder(log.deliveries())) : undefined;
 		const keys = new Set<string>();
 		let last: string | null = null;
 		for (const { key, at } of rows) {

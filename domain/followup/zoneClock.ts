@@ -12,6 +12,8 @@ export interface ZoneClock {
 	millis(iso: string): number;
 	/** `2026-05-18` */
 	day(at: number): string;
+	/** `08:05` */
+	time(at: number): string;
 	/** The date of an ISO instant. */
 	dayOf(iso: string): string;
 	/** Milliseconds of that clock time (`08:00`) on that date. */
@@ -43,6 +45,7 @@ export function zoneClock(timezone: string): ZoneClock {
 		timezone,
 		millis: (iso) => millis(iso, timezone),
 		day,
+		time: (at) => new Date(at + offset(at)).toISOString().slice(11, 16),
 		dayOf: (iso) => day(millis(iso, timezone)),
 		at: (date, clock) => DateTime.fromISO(`${date}T${clock}`, { zone }).toMillis(),
 	};

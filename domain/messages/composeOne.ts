@@ -2,7 +2,7 @@ import type { Book } from '../book';
 import { instant } from '../text/time';
 import type { Calendar, Message, Reminder, Settings, Unit } from '../types';
 import { composeNotice, noticeKey } from './notice';
-import { composeReminder } from './reminder';
+import { composeReminder, type ReminderInput } from './reminder';
 import { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
 import type { Standing } from './whereUnitsStand';
 
@@ -27,7 +27,10 @@ export interface Unreachable {
 	reason: string;
 }
 
-type Result = { message: Message } | { unreachable: Unreachable } | { forChair: Reminder };
+type Result =
+	| { message: Message; part?: ReminderInput }
+	| { unreachable: Unreachable }
+	| { forChair: Reminder };
 type About = Omit<Unreachable, 'reason'>;
 
 /** One request to one mail; a reminder to the chair is handed back, since all of a plan become one list. */
@@ -56,7 +59,9 @@ export function composeOne(context: {
 		const { planId, unit } = share.assignment;
 		const asked = readReminder(request, planId, unit);
 		if (asked.to === 'chair') return { forChair: asked };
-		const mail = composeReminder({ ...share, reminder: asked, now, calendar, ...standing?.of(planId, unit) });
+		const part = { ...share, reminder: asked, now, calendar, ...standing?.of(planId, unit) };
+		const mail = composeReminder(part);
+		if (mail) return { message: mail, part };
 		return result(mail, () => noAddress(asked, share.unit, asked.to === 'head' ? 'lãnh đạo' : 'đầu mối'));
 	}
 

@@ -5,6 +5,7 @@ export { cleanLine } from './cleanLine';
 export { mailAddress, mailAddresses } from './mailAddress';
 export { composeNotice, noticeKey } from './notice';
 export { readMessage } from './readMessage';
+export { composeOfficerList, type OfficerListInput } from './officerList';
 export { composeReminder, type ReminderInput } from './reminder';
 export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
 export { maySend, sendingRows } from './claim';
