@@ -7,7 +7,10 @@ import { bundledLicences } from './scripts/bundledLicences.mjs';
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const toSource = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 const toEntry = (source) => [source.replace(/\.ts$/, ''), source];
-const entries = [...manifest.n8n.nodes, ...manifest.n8n.credentials].map(toSource).concat('domain/index.ts');
+const entries = [...manifest.n8n.nodes, ...manifest.n8n.credentials]
+	.map(toSource)
+	// A process of its own, started by its path.
+	.concat('domain/index.ts', 'nodes/PlanDocument/transport/readingProcess.ts');
 
 /** What n8n reads beside the code: codex files and icons. */
 const assets = {

@@ -112,11 +112,12 @@ function ensureHost() {
 	);
 }
 
-/** Chromium fills in the forms, LibreOffice opens the workbook: from Debian where they are missing and may be installed. */
+/** Chromium fills in the forms, LibreOffice opens the workbook, Dovecot holds a mailbox: from Debian where they are missing and may be installed. */
 function ensureDebianPackages() {
 	const missing = Object.entries({
 		chromium: ['/usr/bin/chromium', process.env.CHROMIUM],
 		'libreoffice-calc': ['/usr/bin/soffice'],
+		'dovecot-imapd': ['/usr/sbin/dovecot'],
 		'fonts-liberation': ['/usr/share/fonts/truetype/liberation'],
 	})
 		.filter(([, paths]) => !paths.some((path) => path && existsSync(path)))

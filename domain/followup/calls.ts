@@ -39,7 +39,7 @@ export function callsFor(
 	const { planId, unit } = assignment;
 	if (!unreachable(unit, 'contact', situation) && !unreachable(unit, 'head', situation))
 		return { calls: [], rest: asked };
-	const free = (key: string) => isFree(key, log, reader.present.at, clock);
+	const free = (key: string) => isFree(key, log, { now: reader.present.at, clock });
 	const call = (to: Audience, step: string, key: string): Call[] => {
 		const unreached = unreachable(unit, to, situation);
 		return unreached && free(key) ? [{ key, planId, unit, to, step, ...unreached }] : [];

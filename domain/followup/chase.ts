@@ -91,6 +91,7 @@ function reminderByHand(
 	const { log, reader, clock } = situation;
 	const { at: now, day: today } = reader.present;
 	const { planId, unit } = assignment;
+	const address = situation.persons.email(unit, to);
 	const own = log.of(position);
 	const state = foldOwn(assignment, own.story());
 	const limit = reader.due(state.dueAt);
@@ -103,9 +104,9 @@ function reminderByHand(
 	const about = { planId, unit, to };
 	if (step) {
 		const key = reminderKey({ ...terms, step: step.id }, step.channels);
-		if (isFree(key, own, now, clock)) return { key, ...about, step: step.id, channels: [...step.channels] };
+		if (isFree(key, own, { now, clock, to: address })) return { key, ...about, step: step.id, channels: [...step.channels] };
 	}
 	const byHand = to === 'head' ? 'manual-head' : 'manual';
 	const key = reminderKey({ ...terms, step: byHand }, ['email'], today);
-	return isFree(key, own, now, clock) ? { key, ...about, step: byHand, channels: ['email'] } : null;
+	return isFree(key, own, { now, clock, to: address }) ? { key, ...about, step: byHand, channels: ['email'] } : null;
 }

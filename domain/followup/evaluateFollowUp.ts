@@ -52,7 +52,7 @@ export function evaluateFollowUp(input: FollowUpInput): FollowUp {
 		if (limit && situation.isSending(planId) && situation.isOpen(planId) && owes(state)) {
 			const ladder = situation.ladderOf(planId);
 			const terms = { assignment, state, log: own, dueDay: limit.day };
-			const asked = remindersFor({ ...terms, now, today, ladder, clock });
+			const asked = remindersFor({ ...terms, now, today, ladder, clock, persons });
 			const answer = callsFor({ assignment, log: own, asked }, situation);
 			calls.push(...answer.calls);
 			if (answer.rest.now.length + answer.rest.later.length > 0) owing.push(answer.rest);

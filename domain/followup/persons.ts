@@ -1,5 +1,6 @@
+import { settingsInForce } from '../book';
 import { mailAddress, mailAddresses } from '../messages/mailAddress';
-import type { Audience, LogEvent, Settings, Unit } from '../types';
+import type { Audience, LogEvent, Unit } from '../types';
 
 /** Where each person can be reached by the directory and the settings in force. */
 export interface Persons {
@@ -19,10 +20,7 @@ export interface Persons {
 /** `events` need hold no more than the rows `settings.changed`. */
 export function personsOf(units: Unit[], events: LogEvent[]): Persons {
 	const known = new Map(units.map((unit) => [unit.code, unit]));
-	const settings = events.findLast(({ kind }) => kind === 'settings.changed')?.data as
-		| Partial<Settings>
-		| undefined;
-	const committee = mailAddresses(settings?.committeeEmails ?? []) ?? '';
+	const committee = mailAddresses(settingsInForce(events)?.committeeEmails ?? []) ?? '';
 
 	const email = perUnit((code, to) =>
 		to === 'chair' ? committee : (mailAddress(known.get(code)?.[to]?.email) ?? ''),

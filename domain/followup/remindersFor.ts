@@ -4,6 +4,7 @@ import { inOrder } from '../reports/foldOrder';
 import { deliveriesByKey, mayBeSent } from './deliveries';
 import type { UnitLog } from './followUpLog';
 import type { Ladder, Rung } from './ladder';
+import type { Persons } from './persons';
 import { reminderKey } from './reminderKey';
 import type { ZoneClock } from './zoneClock';
 
@@ -20,6 +21,7 @@ export interface Situation {
 	today: string;
 	ladder: Ladder;
 	clock: ZoneClock;
+	persons: Persons;
 }
 
 /** A reminder that the ladder asks for now. */
@@ -69,7 +71,7 @@ export function remindersFor(situation: Situation): Asked {
 }
 
 /** The ladder on the present terms. */
-export function climbed(situation: Omit<Situation, 'assignment' | 'today'>): Rung[] {
+export function climbed(situation: Omit<Situation, 'assignment' | 'today' | 'persons'>): Rung[] {
 	const { dueDay, ladder, clock } = situation;
 	const since = owedSince(situation);
 	const around = ladder.around(dueDay);
@@ -104,10 +106,10 @@ function lastOfEach(rungs: Rung[]): Rung[] {
 
 /** Empty when its message was sent, is on its way or has failed for good. */
 function candidate({ step, day }: Rung, situation: Situation): Candidate[] {
-	const { assignment, state, log, dueDay, now, today, clock } = situation;
+	const { assignment, state, log, dueDay, now, today, clock, persons } = situation;
 	const { planId, unit } = assignment;
 	const key = reminderKey({ planId, unit, step: step.id, dueDay, round: state.round }, step.channels);
-	if (!isFree(key, log, now, clock)) return [];
+	if (!isFree(key, log, { now, clock, to: persons.email(unit, step.to) })) return [];
 	return [
 		{
 			reminder: { key, planId, unit, step: step.id, to: step.to, channels: [...step.channels] },
@@ -117,8 +119,14 @@ function candidate({ step, day }: Rung, situation: Situation): Candidate[] {
 	];
 }
 
-/** Whether a message may go out by the rows of its key. */
-export function isFree(key: string, log: UnitLog, now: number, { timezone }: ZoneClock): boolean {
+/** Whether a message to `to` may go out by the rows of its key. */
+export function isFree(
+	key: string,
+	log: UnitLog,
+	{ now, clock, to = '' }: { now: number; clock: ZoneClock; to?: string },
+): boolean {
 	const rows = log.deliveries().filter((event) => event.key === key);
-	return rows.length === 0 || mayBeSent(deliveriesByKey(inOrder(rows)).get(key), now, timezone);
+	if (rows.length === 0) return true;
+	const { timezone } = clock;
+	return mayBeSent(deliveriesByKey(inOrder(rows)).get(key), { now, timezone, to });
 }

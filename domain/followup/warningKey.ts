@@ -10,5 +10,5 @@ export function warningKeyOf(events: LogEvent[], now: string, timezone: string):
 	monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
 	const key = `-:calendar:call:${monday.toISOString().slice(0, 10)}`;
 	const rows = events.filter((event) => event.key === key);
-	return mayBeSent(deliveriesByKey(rows).get(key), clock.millis(now), timezone) ? key : '';
+	return mayBeSent(deliveriesByKey(rows).get(key), { now: clock.millis(now), timezone }) ? key : '';
 }

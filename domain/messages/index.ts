@@ -9,4 +9,7 @@ export { composeOfficerList, type OfficerListInput } from './officerList';
 export { composeReminder, type ReminderInput } from './reminder';
 export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
 export { maySend, sendingRows } from './claim';
+export { leaseOf, leaseReleased, leaseTaken, type LeaseState } from './lease';
 export { unreachableRow } from './unreachableRow';
+export { composeWaiting, waitingKey } from './waitingPlan';
+export { readReply, type ReceivedMail, type ReplyReading } from './replies';

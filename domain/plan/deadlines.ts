@@ -9,6 +9,10 @@ export interface DueDate {
 	yearDeduced: boolean;
 	/** The clause tells units to hand something in, not one unit to sum up for its superiors. */
 	fromUnits: boolean;
+	/** The clause speaks of what somebody makes of the reports for those above. */
+	sumsUp: boolean;
+	/** Reckoned from "05 ngày sau khi kết thúc"; not written. */
+	counted: boolean;
 }
 
 /** Words that make a date a deadline. A date without them ("chào mừng ngày 18/5") is none. */
@@ -22,7 +26,13 @@ const DEADLINE = new RegExp(
 	'gu',
 );
 const REPORTS =
-	/(?<![a-zà-ỹ])(?:báo cáo|(?:kết quả|số liệu|biểu mẫu).{0,60}gửi|gửi.{0,60}(?:kết quả|số liệu|biểu mẫu))(?![a-zà-ỹ])/u;
+	/(?<![a-zà-ỹ])(?:báo cáo(?! viên)|(?:kết quả|số liệu|biểu mẫu).{0,60}gửi|gửi.{0,60}(?:kết quả|số liệu|biểu mẫu))(?![a-zà-ỹ])/u;
+/** "… báo cáo theo các nội dung: …; gửi về Phòng A trước ngày 10/12" still hands in the report. */
+const SENDS = /^\s*(?:và )?(?:gửi|nộp)(?![a-zà-ỹ])/u;
+const OTHER_PAPERS =
+	/(?<![a-zà-ỹ])(?:danh sách|đăng ký|nhu cầu|hồ sơ|kế hoạch|phương án|đề xuất|sản phẩm|bài dự thi)(?![a-zà-ỹ])/u;
+const OTHER_REPORT =
+	/(?<![a-zà-ỹ])báo cáo (?:viên|nhu cầu|danh sách|đề xuất|phương án|giải trình|ngay|chính trị|tài chính|thẩm định|chuyên đề)(?![a-zà-ỹ])/u;
 const CONDITION =
 	/(?<![a-zà-ỹ])(?:sinh|cư trú|thường trú|tạm trú|được cấp|có hiệu lực|(?:đã|được) (?:ban hành|ký|tuyển dụng|xây dựng|sử dụng|đăng ký))(?: (?:từ|kể từ))?\s*$/u;
 const SUMS_UP = /(?<![a-zà-ỹ])(?:tổng hợp|trình|tham mưu)(?![a-zà-ỹ])/u;
@@ -32,27 +42,41 @@ const HANDS_IN =
 /** The due dates that a paragraph names, in its order. */
 export function dueDatesIn(text: string, year: number | null): DueDate[] {
 	if (!/\d\s*(?:[/.-]\s*\d|tháng)/u.test(text)) return [];
-	return clausesOf(slashDates(canon(text))).flatMap((clause) =>
-		[...clause.matchAll(DEADLINE)].flatMap((found) => {
+	let reported = false;
+	return clausesOf(slashDates(canon(text))).flatMap((clause) => {
+		const before = reported;
+		reported ||= REPORTS.test(clause);
+		return [...doubled(clause).matchAll(DEADLINE)].flatMap((found) => {
 			const [, hour, minute, day, month, writtenYear] = found;
 			const inYear = writtenYear ? Number(writtenYear) : year;
 			const date = inYear ? isoDate(Number(day), Number(month), inYear) : null;
 			// "Sinh trước ngày …" says who is meant, not by when something is due.
 			if (!date || CONDITION.test(clause.slice(0, found.index))) return [];
 			const about = clause.slice(0, found.index);
-			const reports = REPORTS.test(clause);
+			const goesOn = before && SENDS.test(about) && !OTHER_PAPERS.test(about);
+			const reports = (REPORTS.test(clause) && !OTHER_REPORT.test(clause)) || goesOn;
 			return {
 				what: reports ? ('report' as const) : ('task' as const),
 				date: withTime(date, hour, minute),
 				yearDeduced: !writtenYear,
 				fromUnits: reports && HANDS_IN.test(clause) && !SUMS_UP.test(about),
+				sumsUp: SUMS_UP.test(about),
+				counted: false,
 			};
-		}),
-	);
+		});
+	});
 }
 
+/** "Trước ngày 05/6 và ngày 05/12" names two deadlines. */
+function doubled(clause: string): string {
+	return clause.replace(SECOND_DATE, '$1 và trước $2');
+}
+
+const SECOND_DATE =
+	/((?:trước|chậm nhất)[^;.,\d]{0,20}\d{1,2}\/\d{1,2}(?:\/\d{4})?)\s*(?:và|,|;)\s+((?:ngày\s+)?\d{1,2}\/\d{1,2}(?:\/\d{4})?)(?![\d/])/gu;
+
 function clausesOf(text: string): string[] {
-	return text.split(/[;.]\s+|,\s+(?=tổng hợp)/u);
+	return text.split(/[;.]\s+|,?\s+(?=(?:để )?tổng hợp)/u);
 }
 
 function withTime(date: string, hour: string | undefined, minute: string | undefined): string {

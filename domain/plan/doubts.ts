@@ -2,14 +2,17 @@ import type { Doubt, Plan } from '../types';
 import { shownDate } from './dates';
 import { deadlineDoubts } from './deadlineDoubts';
 import type { Head } from './head';
-import type { Line } from './lines';
+import { evidenceOf, type Line } from './lines';
 import { notAPlan } from './notAPlan';
+import { quotaDoubts } from './quotaDoubts';
+import type { Table } from './tables';
 
 /** What was seen beside the plan itself. */
 export interface Seen {
 	head: Head;
 	kindWasWritten: boolean;
 	body: Line[];
+	tables: Table[];
 	/** A deadline without a year, which was taken to be the document's. */
 	yearDeduced: { date: string; line: Line } | null;
 }
@@ -24,8 +27,7 @@ export function readDoubts(plan: Plan, seen: Seen): Doubt[] {
 		dateDoubts(plan, seen),
 		seen.body.filter((line) => line.joined.length > 0).map(brokenSentence),
 		deadlineDoubts(plan, seen.body),
-		plan.quotas.flatMap(totalMismatch),
-		plan.quotas.flatMap(withoutOwner),
+		quotaDoubts(plan, seen.tables),
 	];
 	return findings.flatMap((each) => each ?? []);
 }
@@ -108,7 +110,7 @@ function dateDoubts(plan: Plan, { yearDeduced }: Seen): Doubt[] {
 		doubts.push({
 			code: 'year-deduced',
 			message: `Hạn không ghi năm; hiểu là ngày ${shownDate(yearDeduced.date)}. Đề nghị kiểm tra.`,
-			evidence: { text: yearDeduced.line.text, line: yearDeduced.line.line },
+			evidence: evidenceOf(yearDeduced.line),
 		});
 	}
 	return doubts;
@@ -118,31 +120,6 @@ function brokenSentence(line: Line): Doubt {
 	return {
 		code: 'broken-sentence-joined',
 		message: `Một câu bị ngắt sang dòng ${line.joined.join(', ')} đã được nối lại. Đề nghị xem câu có đúng không.`,
-		evidence: { text: line.text, line: line.line },
+		evidence: evidenceOf(line),
 	};
-}
-
-function totalMismatch(quota: Plan['quotas'][number]): Doubt[] {
-	const sum = quota.places.reduce((total, place) => total + place.count, 0);
-	if (quota.places.length === 0 || (sum >= quota.min && sum <= quota.max)) return [];
-	return [
-		{
-			code: 'total-mismatch',
-			message: `Tổng số ${quota.item} là ${quota.max} nhưng cộng các địa điểm được ${sum}. Đề nghị kiểm tra lại văn bản.`,
-			evidence: quota.evidence,
-		},
-	];
-}
-
-/** A number that no heading, no "mỗi" and no sentence gives to anybody. */
-function withoutOwner(quota: Plan['quotas'][number]): Doubt[] {
-	if (quota.appliesTo.length > 0) return [];
-	const count = quota.min === quota.max ? quota.max : `${quota.min}–${quota.max}`;
-	return [
-		{
-			code: 'quota-without-owner',
-			message: `Chỉ tiêu ${count} ${quota.item} chưa rõ giao cho đơn vị nào. Đề nghị xem lại phần chỉ tiêu.`,
-			evidence: quota.evidence,
-		},
-	];
 }

@@ -12,21 +12,61 @@ export interface TimeContext {
 }
 
 const MONTH =
-	/(?:trong|hết|cuối|xong|hoàn thành)\s+(?:(?:trong|cuối)\s+)?tháng\s+(\d{1,2})(?:\/(\d{4}))?(?![\d/])/u;
+	/(?:trong|hết|cuối|xong|hoàn thành|đến)\s+(?:(?:trong|cuối)\s+)?tháng\s+(\d{1,2})(?:\/(\d{4}))?(?![\d/])/u;
 const QUARTER = /quý\s+(i{1,3}|iv|[1-4])(?:\s*(?:\/|năm|-)?\s*(\d{4}))?(?![a-zà-ỹ])/u;
 const AFTER =
-	/(?:chậm nhất|trong(?: vòng| thời hạn)?|không quá|sau)\s+(?:là\s+)?(\d{1,2})\s+(?:\([a-zà-ỹ ]+\)\s*)?ngày(\s+làm việc)?\s*,?\s*(?:sau khi|kể từ(?: khi| ngày)?|tính từ(?: khi| ngày)?|từ khi|sau)?\s*(kết thúc|ban hành|ký)/u;
+	/(?:chậm nhất|trong(?: vòng| thời hạn)?|không quá|sau)\s+(?:là\s+)?(\d{1,2})\s+(?:\([a-zà-ỹ ]+\)\s*)?ngày(\s+làm việc)?\s*,?\s*(?:sau khi|kể từ(?: khi| ngày)?|tính từ(?: khi| ngày)?|từ khi|sau)?\s*(kết thúc(?! (?:mỗi|từng|đợt thiên|phiên))|ban hành|ký(?! kết))/u;
 
 /** The due dates of running text: only what words make a deadline. In the text's order, explicit dates first. */
 export function duesIn(text: string, context: TimeContext): DueDate[] {
 	const dated = dueDatesIn(text, context.year);
 	if (dated.length > 0) return dated;
 	const words = slashDates(canon(text));
-	const date =
-		relative(words, context) ?? wholeMonth(words, context.year) ?? quarterAsDue(words, context.year);
+	const counted = countedDue(text, context);
+	const date = counted ?? wholeMonth(words, context.year) ?? quarterAsDue(words, context.year);
 	if (!date) return [];
-	const reports = /(?<![a-zà-ỹ])báo cáo(?![a-zà-ỹ])/u.test(words);
-	return [{ what: reports ? 'report' : 'task', date, yearDeduced: false, fromUnits: false }];
+	const reports = /(?<![a-zà-ỹ])báo cáo(?! viên)(?![a-zà-ỹ])/u.test(words);
+	return [
+		{
+			what: reports ? 'report' : 'task',
+			date,
+			yearDeduced: false,
+			fromUnits: false,
+			sumsUp: false,
+			counted: counted !== null,
+		},
+	];
+}
+
+/**
+ * By when a task is done: the date that words make a deadline, else the end of the days in which it is carried out. What
+ * is counted from something ("05 ngày sau khi kết thúc") is no date that the task names: it is a doubt.
+ */
+export function taskDueIn(text: string, context: TimeContext): string | null {
+	const due = duesIn(text, context).find(({ counted }) => !counted);
+	return due?.date ?? rangeEnd(slashDates(canon(text)), context.year);
+}
+
+const RANGE_END =
+	/(?<![a-zà-ỹ])(từ\s+(?:nay|(?:ngày\s+)?\d{1,2}(?:\/\d{1,2}){0,2})[^.;]{0,30}?\s+)?đến\s+(hết\s+)?(ngày\s+)?(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/gu;
+
+/** "Từ ngày 18/5/2026 đến ngày 18/6/2026", "đến hết ngày 31/8/2026"; what is counted up to a day is none. */
+function rangeEnd(words: string, year: number | null): string | null {
+	for (const found of words.matchAll(RANGE_END)) {
+		const [, from, until, day, dayOfMonth, month, written] = found;
+		// "Đường 7/5 đến 30/4" are streets.
+		if (!from && !until && !day && !written) continue;
+		if (/(?:tính|kể|sinh|trước|hiện nay|có|gửi|quy định)\s*$/u.test(words.slice(0, found.index))) continue;
+		const inYear = written ? Number(written) : year;
+		const date = inYear ? isoDate(Number(dayOfMonth), Number(month), inYear) : null;
+		if (date) return date;
+	}
+	return null;
+}
+
+/** The date that "05 ngày sau khi kết thúc" comes to; null when it is not known from what it is counted. */
+export function countedDue(text: string, context: TimeContext): string | null {
+	return relative(slashDates(canon(text)), context);
 }
 
 /**
@@ -51,8 +91,12 @@ export function dueOfTimeCell(text: string, context: TimeContext): string | null
 	if (last) return last;
 	const early = beforeMonth(words, context.year) ?? halfYear(words);
 	if (early) return early;
+	const quarters = [...words.matchAll(new RegExp(QUARTER.source, 'gu'))].at(-1);
+	if (quarters) return quarter(quarters[0], context.year ?? yearIn(words));
 	const months = [
-		...words.matchAll(/(?:tháng\s+|(?<![\d/])|-\s*)(\d{1,2})\/(20\d{2})(?!\d)|tháng\s+(\d{1,2})(?![\d/])/gu),
+		...words.matchAll(
+			/(?:tháng\s+|(?<![\d/])|[-,]\s*)(\d{1,2})\/(20\d{2})(?!\d)|tháng\s+(\d{1,2})(?![\d/])/gu,
+		),
 	].at(-1);
 	if (months) {
 		const month = Number(months[1] ?? months[3]);
@@ -94,6 +138,11 @@ function quarter(words: string, year: number | null): string | null {
 	if (!found || !inYear) return null;
 	const which = ['i', 'ii', 'iii', 'iv'].indexOf(found[1] ?? '') + 1 || Number(found[1]);
 	return lastOfMonth(which * 3, inYear);
+}
+
+function yearIn(words: string): number | null {
+	const year = /20\d\d/u.exec(words)?.[0];
+	return year ? Number(year) : null;
 }
 
 function wholeYear(words: string): string | null {

@@ -17,7 +17,8 @@ export interface Head {
 
 const FRAME =
 	/c[ôộ]ng h(?:òa|oà) xã hội(?: chủ nghĩa)?(?: việt nam)?|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam/giu;
-const NO_ISSUER = /^(?:việt nam|chủ nghĩa việt nam|dự thảo|v\/v.*|\/.*)$/u;
+const NO_ISSUER =
+	/^(?:việt nam|chủ nghĩa việt nam|dự thảo.*|(?:hỏa|thượng) tốc|(?:thượng )?khẩn|(?:tối |tuyệt )?mật|bản sao|v\/v.*|về việc.*|\/.*)$/u;
 const DOTS = '[\\s.…_]*';
 /** "Số: 36/KH-UBND", "Số:    /KH- UBND" and the Party's order "Số 01-KH/ĐU". */
 const NUMBER = new RegExp(
@@ -25,7 +26,7 @@ const NUMBER = new RegExp(
 	'u',
 );
 const PLACE_AND_DATE = new RegExp(
-	`(?:^|[\\s|])([a-zà-ỹ][a-zà-ỹ .'-]{1,50}?),?\\s*ngày${DOTS}(\\d{1,2})?${DOTS}tháng${DOTS}(\\d{1,2})?${DOTS}năm${DOTS}(\\d{4})?`,
+	`(?:^|[\\s|])([a-zà-ỹ][a-zà-ỹ .'-]{1,50}?),?\\s*(?:hồi\\s+\\d{1,2}\\s*(?:giờ|h)[\\s\\d]*(?:phút)?,?\\s*)?ngày${DOTS}(\\d{1,2})?${DOTS}tháng${DOTS}(\\d{1,2})?${DOTS}năm${DOTS}(\\d{4})?`,
 	'u',
 );
 

@@ -35,5 +35,9 @@ function join(before: Line, line: Line): Line {
 		body: `${before.body} ${line.text}`,
 		cells: before.cells.with(-1, `${before.cells.at(-1)} ${line.text}`),
 		joined: [...before.joined, line.line],
+		...((before.written ?? line.written) !== undefined && {
+			written: `${before.written ?? before.text} ${line.written ?? line.text}`,
+			mended: [...(before.mended ?? []), ...(line.mended ?? [])],
+		}),
 	};
 }

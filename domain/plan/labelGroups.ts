@@ -1,8 +1,9 @@
-import { dueOfTimeCell, duesIn, type TimeContext } from './dueTimes';
+import { dueOfTimeCell, taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { DEPTH } from './marks';
 import { labelsIn, type Party } from './parties';
 import type { SectionLine } from './sections';
+import { evidenceOf } from './lines';
 
 interface Item {
 	line: SectionLine;
@@ -41,15 +42,17 @@ export function readLabelGroups(
 		item.parties.push(...labels.parties);
 		item.time ??= labels.time;
 		if (labels.time !== null) item.due ??= dueOfTimeCell(labels.time, context);
-		item.lines.push(line);
+		// What stands between the work and its labels belongs to both.
+		const from = lines.indexOf(owner);
+		item.lines = lines.slice(from, at + 1).filter((each) => !each.row);
 		items.set(owner.line, item);
 	}
 	const groups = [...items.values()]
 		.filter((item) => item.parties.length > 0)
 		.flatMap((item) => {
 			for (const line of item.lines) taken.add(line.line);
-			const due = item.due ?? duesIn(item.text, context)[0]?.date ?? null;
-			const evidence = { text: item.line.text, line: item.line.line };
+			const due = item.due ?? taskDueIn(item.text, context);
+			const evidence = evidenceOf(item.line);
 			return item.parties.map(
 				({ role, names }): Group => ({
 					names,

@@ -1,5 +1,6 @@
 import type { TaskRole } from '../types';
 import { canon } from './canon';
+import { isEverybody } from './everybody';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, withoutCourtesy } from './unitWords';
 
@@ -10,17 +11,14 @@ export interface Party {
 }
 
 const LABEL =
-	/(?<![a-zà-ỹ])(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|ban)(?:, (?:cơ quan|đơn vị|bộ phận|cá nhân))* )?(chủ trì|đầu mối|phối hợp|thực hiện|phụ trách)(?: (?:thực hiện|tham mưu|chính|triển khai))?\s*:\s*/gu;
+	/(?<![a-zà-ỹ])(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|ban)(?:, (?:cơ quan|đơn vị|bộ phận|cá nhân))* )?(chủ trì|đầu mối|phối hợp|thực hiện|phụ trách|tham mưu|được giao|chịu trách nhiệm|phân công)(?: (?:thực hiện|tham mưu|chính|triển khai|phụ trách))?\s*:\s*/gu;
 const TIME_LABEL =
-	/(?<![a-zà-ỹ])(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|xong|tổ chức))?\s*:\s*/gu;
+	/(?<![a-zà-ỹ])(?:thời gian|thời hạn|tiến độ|hạn|hoàn thành|kết thúc|thời điểm)(?: (?:thực hiện|hoàn thành|xong|tổ chức|triển khai|trước|cuối))?\s*:\s*/gu;
 const VALUE_ENDS =
 	/[;.]\s|[;.)]$|(?<![a-zà-ỹ])(?:sản phẩm|kết quả|địa điểm|kinh phí|hình thức|thành phần|thời gian|thời hạn|tiến độ|hoàn thành|hạn)(?: [a-zà-ỹ ]{0,20})?:|\s[-–]\s(?=\p{Lu})/u;
-const GENERIC =
-	/liên quan|^(?:các )?(?:phòng|ban|ngành|đơn vị|cơ quan|địa phương|tổ chức|cá nhân|bộ phận|đoàn thể)(?:, (?:các )?(?:phòng|ban|ngành|đơn vị|cơ quan|đoàn thể|địa phương))*$/u;
-
 /** A body that the text really names; "các đơn vị liên quan" names nobody. */
 export function isSpecific(name: string): boolean {
-	return beginsWithUnit(name) && !GENERIC.test(canon(name));
+	return beginsWithUnit(name) && !isEverybody(name);
 }
 
 /** What a line says in labels: "Đơn vị chủ trì: A; phối hợp: B, C. Thời gian: trước 20/5". */
@@ -77,7 +75,7 @@ function isNameIn(name: string): boolean {
 
 function roleOfLabel(word: string): TaskRole {
 	if (word === 'phối hợp') return 'coordinate';
-	return word === 'thực hiện' || word === 'phụ trách' ? 'implement' : 'lead';
+	return word === 'chủ trì' || word === 'đầu mối' || word === 'chịu trách nhiệm' ? 'lead' : 'implement';
 }
 
 function valueAt(text: string, at: number): string {

@@ -2,6 +2,7 @@ import type { Plan } from '../types';
 import { canon } from './canon';
 import { isoDate, lastOfMonth, slashDates } from './dates';
 import type { SectionLine } from './sections';
+import { evidenceOf } from './lines';
 
 type Period = { start: string | null; end: string | null };
 
@@ -21,9 +22,10 @@ const DAY = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})/u;
  * When the plan is carried out. Only a line about time, or one that says from when to when, is read: a
  * commemorative date ("Ngày … 18/5") is no period.
  *
+ * @param opening the sentences right before the body, which may say it of the whole: "Để triển khai … từ ngày … đến …"
  * @param year the document's year, for "từ ngày 12/5 đến ngày 18/5"
  */
-export function readPeriod(body: SectionLine[], year: number | null): Plan['period'] {
+export function readPeriod(body: SectionLine[], opening: SectionLine[], year: number | null): Plan['period'] {
 	const aboutTime = body.filter(
 		(line) => line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body)),
 	);
@@ -32,8 +34,23 @@ export function readPeriod(body: SectionLine[], year: number | null): Plan['peri
 		const found = firstPeriod(aboutTime, reader, year);
 		if (found) return found;
 	}
-	const fromTo = body.filter((line) => /từ (?:ngày )?\d{1,2}.{0,40}(?:đến|-|–)/u.test(canon(line.body)));
-	return firstPeriod(fromTo, days, year);
+	const fromTo = body.filter(
+		(line) => !line.row && /từ (?:ngày )?\d{1,2}.{0,40}(?:đến|-|–)/u.test(canon(line.body)),
+	);
+	const phases = fromTo.filter((line) => /^(?:giai đoạn|đợt|bước)/u.test(canon(line.body)));
+	if (phases.length > 1) {
+		const first = firstPeriod(phases, days, year);
+		const last = firstPeriod(phases.toReversed(), days, year);
+		return first && { ...first, end: last?.end ?? first.end };
+	}
+	return firstPeriod(
+		[
+			...fromTo.filter((line) => line.topic !== 'assignment'),
+			...opening.filter((line) => line.text.endsWith(':')),
+		],
+		days,
+		year,
+	);
 }
 
 function firstPeriod(
@@ -43,7 +60,7 @@ function firstPeriod(
 ): Plan['period'] {
 	for (const line of lines) {
 		const period = reader(slashDates(canon(line.body)), year);
-		if (period) return { ...period, evidence: { text: line.text, line: line.line } };
+		if (period) return { ...period, evidence: evidenceOf(line) };
 	}
 	return null;
 }

@@ -8,6 +8,11 @@ const PURPOSES: [RecipientPurpose, RegExp][] = [
 	['implement', /(?:t\/h|thực hiện|th\/h|triển khai)/u],
 ];
 
+/** The signature, when both columns became one line: "- UBND huyện (b/c); KT. CHỦ TỊCH". */
+const BESIDE = /([;.])\s+(?:(?:TM|KT|TL|TUQ|Q)\s*\..*|\p{Lu}{2,}(?:\s+\p{Lu}{2,})+)$/u;
+/** "VT, VHXH (3b)": how many copies are filed. */
+const COPIES = /[.,]?\s*\(?\d+\s*(?:b|bản)\)?$/iu;
+
 /** Nơi nhận (Nghị định 30/2020/NĐ-CP, Điều 8): who gets the document, and what for. */
 export function readRecipients(foot: Line[]): Plan['recipients'] {
 	const start = foot.findIndex((line) => /^nơi nhận/u.test(canon(line.text)));
@@ -15,7 +20,10 @@ export function readRecipients(foot: Line[]): Plan['recipients'] {
 	const recipients: Plan['recipients'] = [];
 	for (const line of foot.slice(start)) {
 		// Beside the list stands the signature, when both columns were merged into one line.
-		const text = (line.cells[0] ?? '').replace(/^nơi nhận\s*:?\s*/iu, '').trim();
+		const text = (line.cells[0] ?? '')
+			.replace(/^nơi nhận\s*:?\s*/iu, '')
+			.replace(BESIDE, '$1')
+			.trim();
 		const listed = /^[-–—•*+]/u.test(text) || /;$/.test(text) || /^lưu\s*:/u.test(canon(text));
 		if (listed) recipients.push(recipientOf(text));
 	}
@@ -25,7 +33,7 @@ export function readRecipients(foot: Line[]): Plan['recipients'] {
 function recipientOf(text: string): Plan['recipients'][number] {
 	const plain = text.replace(/^[-–—•*+\s]+/u, '').replace(/[;.,\s/]+$/u, '');
 	const filed = /^lưu\s*:?\s*/u.exec(canon(plain));
-	if (filed) return { name: plain.slice(filed[0].length), purpose: 'file' };
+	if (filed) return { name: plain.slice(filed[0].length).replace(COPIES, ''), purpose: 'file' };
 	const bracket = /\s*\(([^()]*)\)?$/u.exec(plain);
 	const purpose = bracket && PURPOSES.find(([, pattern]) => pattern.test(canon(bracket[1] ?? '')))?.[0];
 	return bracket && purpose

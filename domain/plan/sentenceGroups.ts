@@ -1,6 +1,10 @@
 import { canon } from './canon';
-import { duesIn, type TimeContext } from './dueTimes';
+import { tellsEverybody } from './closing';
+import { taskDueIn, type TimeContext } from './dueTimes';
+import { isEverybody } from './everybody';
 import type { Group } from './group';
+import { evidenceOf } from './lines';
+import { asksNothing } from './noWork';
 import { isSpecific, namesIn } from './parties';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
@@ -9,43 +13,79 @@ import { beginsWithUnit, withoutCourtesy } from './unitWords';
 import { firstVerb } from './verbs';
 
 const GIVES =
-	/(?:^|[,;:]\s+|(?:ubnd|ủy ban nhân dân|chủ tịch|đảng ủy|ban thường vụ|ban chỉ đạo|thường trực)[^,.;:]{0,60}\s)(?:giao(?: cho)?|phân công|yêu cầu|đề nghị|ủy quyền(?: cho)?|kính đề nghị|chỉ đạo)\s+(?:đồng chí\s+)?/gu;
+	/(?:^|[,;:.]\s+|(?:ubnd|ủy ban nhân dân|chủ tịch|đảng ủy|ban thường vụ|ban chỉ đạo|thường trực|sở|bộ)[^,.;:]{0,60}\s)(?:giao(?: nhiệm vụ)?(?: cho)?|phân công|yêu cầu|đề nghị|ủy quyền(?: cho)?|kính đề nghị|chỉ đạo)\s+(?:đồng chí\s+)?/gu;
 /** These say that somebody has work even where nobody is told to give it. */
-const STRONG = /^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|là (?:cơ quan|đơn vị|đầu mối))/u;
-const NO_TASK =
-	/^căn cứ (?:nội dung |các nội dung )?(?:kế hoạch|chỉ thị|quyết định|thông báo|công văn|chức năng)|thi hành (?:quyết định|kế hoạch|chỉ thị|thông báo)|căn cứ quyết định thi hành|để (?:biết|báo cáo)$/u;
-/** "Đề nghị các phòng, cơ quan, đơn vị …" at the end of a document speaks to everybody and gives nobody work. */
-const EVERYBODY =
-	/^(?:các |những |tất cả các )?(?:phòng|ban|ngành|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể)(?:, (?:các )?(?:phòng|ban|ngành|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể))*$/u;
-const WITH = /(?<![a-zà-ỹ])phối hợp(?: chặt chẽ)?(?: với| cùng(?: với)?)\s+/u;
+const STRONG =
+	/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|là (?:cơ quan|đơn vị|đầu mối)|được giao)(?![a-zà-ỹ])/u;
+/** What may stand before the body of a sentence: "Đối với trẻ hoãn tiêm, Trạm Y tế tổ chức …". */
+const CIRCUMSTANCE =
+	/^(?:đối với|trong|trước|sau|khi|để|nhằm|căn cứ|trên cơ sở|hằng|hàng|định kỳ|từ|ngay|tại|theo|về|nếu|trường hợp|kết thúc|riêng|chậm nhất)(?![a-zà-ỹ])/u;
+const WITH = /(?<![a-zà-ỹ])phối hợp(?: chặt chẽ)?(?: với| cùng(?: với)?)?\s+/u;
 
 /**
- * Work that a sentence gives: "Giao A chủ trì, phối hợp với B, C và D …", "A có trách nhiệm …". `anyVerb`: the document
- * has no section that assigns work, so any sentence that begins with a body and says what it does gives work.
+ * Work that a sentence gives: "Giao A chủ trì, phối hợp với B, C và D …", "A có trách nhiệm …". `anyVerb`: in that line
+ * any sentence that begins with a body and says what it does gives work. Sentences without a body of their own go on
+ * with the one before them.
  */
-export function readSentenceGroups(lines: SectionLine[], anyVerb: boolean, context: TimeContext): Group[] {
+export function readSentenceGroups(
+	lines: SectionLine[],
+	anyVerb: (line: SectionLine) => boolean,
+	context: TimeContext,
+): Group[] {
 	return lines.flatMap((line) =>
-		line.row || line.topic === 'funding'
+		line.row || line.topic === 'funding' || line.topic === 'background'
 			? []
-			: line.body
-					.split(/(?<=[.;])\s+(?=\p{Lu})|;\s+(?=giao\s)/u)
-					.flatMap((sentence) => fromSentence(sentence).flatMap((given) => toGroups(given, line, context))),
+			: givenBy(line.body, anyVerb(line))
+					.filter(({ rest }) => !sharesOutNumbers(rest, line))
+					.flatMap((given) => toGroups(given, line, context)),
 	);
+}
 
-	function fromSentence(sentence: string): Given[] {
-		const given = givenIn(sentence);
-		if (given) return [given];
-		const text = withoutCourtesy(sentence);
-		const own = subjectOf(text);
-		if (!own || text !== sentence) return [];
-		return STRONG.test(canon(own.rest)) || (anyVerb && own.names.every(isSpecific)) ? [own] : [];
-	}
+/** "Giao các khu dân cư vận động 180.000.000 đồng, gồm:" and the list below it: a number to reach, not a task. */
+function sharesOutNumbers(rest: string, line: SectionLine): boolean {
+	return (
+		line.topic !== 'assignment' && /(?:gồm|cụ thể|như sau|trong đó)?\s*:$/u.test(line.body) && /\d/.test(rest)
+	);
 }
 
 export interface Given {
 	names: string[];
 	/** What they are to do. */
 	rest: string;
+}
+
+function givenBy(text: string, anyVerb: boolean): Given[] {
+	const all: Given[] = [];
+	let open = false;
+	for (const sentence of sentencesOf(text)) {
+		const own = fromSentence(sentence, anyVerb);
+		const last = all.at(-1);
+		if (own) all.push(own);
+		else if (open && last && !tellsEverybody(sentence)) last.rest = `${last.rest} ${sentence}`;
+		open = own !== null || (open && !tellsEverybody(sentence));
+	}
+	return all;
+}
+
+/** A semicolon parts what two bodies do as a full stop does. */
+function sentencesOf(text: string): string[] {
+	const parts: string[] = [];
+	for (const part of text.split(/(?<=[.;])\s+(?=\p{Lu})|(?<=;)\s+(?=giao\s)/u)) {
+		const before = parts.at(-1);
+		if (before?.endsWith(';') && !subjectOf(withoutCourtesy(part)) && !givenIn(part))
+			parts[parts.length - 1] = `${before} ${part}`;
+		else parts.push(part);
+	}
+	return parts;
+}
+
+function fromSentence(sentence: string, anyVerb: boolean): Given | null {
+	const given = givenIn(sentence);
+	if (given) return given;
+	const own = subjectOf(sentence) ?? subjectAfterCircumstance(sentence);
+	if (!own || /^mỗi\s/iu.test(sentence)) return null;
+	if (STRONG.test(canon(own.rest))) return own;
+	return anyVerb && own.names.every(isSpecific) && !tellsEverybody(sentence) ? own : null;
 }
 
 function givenIn(sentence: string): Given | null {
@@ -65,9 +105,16 @@ export function subjectOf(text: string): Given | null {
 	if (end === text.length || end > 260) return null;
 	const rest = text.slice(end).replace(/^[\s:,]+/u, '');
 	const names = splitNames(text.slice(0, end)).filter((name) => !/liên quan/iu.test(name));
-	return names.length === 0 || rest.split(/\s+/).length < 2 || NO_TASK.test(canon(rest))
-		? null
-		: { names, rest };
+	return names.length === 0 || rest.split(/\s+/).length < 2 || asksNothing(rest) ? null : { names, rest };
+}
+
+function subjectAfterCircumstance(sentence: string): Given | null {
+	if (!CIRCUMSTANCE.test(canon(sentence))) return null;
+	for (const found of sentence.slice(0, 300).matchAll(/[,:]\s+(?=\p{Lu})/gu)) {
+		const subject = subjectOf(sentence.slice(found.index + found[0].length));
+		if (subject) return subject;
+	}
+	return null;
 }
 
 /** Those whom the sentence tells to help: "chủ trì, phối hợp với B, C và D kiểm tra …". */
@@ -77,15 +124,17 @@ export function helpersIn(rest: string): string[] {
 	const after = rest.slice(found.index + found[0].length);
 	const stop = /[.;:(]/u.exec(after)?.index ?? after.length;
 	const verb = firstVerb(after) ?? after.length;
-	return namesIn(after.slice(0, Math.min(stop, verb))).filter(isSpecific);
+	return namesIn(after.slice(0, Math.min(stop, verb))).filter(
+		(name) => isSpecific(name) && !isEverybody(name),
+	);
 }
 
 function toGroups({ names, rest }: Given, line: SectionLine, context: TimeContext): Group[] {
-	const specific = names.filter((name) => !EVERYBODY.test(canon(name)));
+	const specific = names.filter((name) => !isEverybody(name));
 	if (specific.length === 0) return [];
-	const evidence = { text: line.text, line: line.line };
+	const evidence = evidenceOf(line);
 	const text = rest.replace(/[\s;]+$/u, '');
-	const due = duesIn(text, context)[0]?.date ?? null;
+	const due = taskDueIn(text, context);
 	const task = { text: text.charAt(0).toUpperCase() + text.slice(1), due, evidence };
 	const role = roleOf(text);
 	const helpers = role === 'lead' || /^phối hợp/u.test(canon(text)) ? helpersIn(text) : [];

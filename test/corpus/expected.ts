@@ -13,6 +13,8 @@ export interface ExpectedQuota {
 	min: number;
 	max: number;
 	scope: string;
+	/** To whom it is shared out, where the document says it. */
+	places: { name: string; count: number }[];
 }
 
 /** What must be found in one document of the corpus: the table beside it. */
@@ -66,11 +68,25 @@ function parse(table: string, name: string): Expected {
 				text: rest.join(' | '),
 			});
 		else if (kind === 'quota')
-			expected.quotas.push({ item: a, min: Number(b), max: Number(c), scope: rest[0] ?? '' });
+			expected.quotas.push({
+				item: a,
+				min: Number(b),
+				max: Number(c),
+				scope: rest[0] ?? '',
+				places: placesIn(rest[2] ?? ''),
+			});
 		else if (kind === 'recipient') expected.recipients.push([a, orNull(b)]);
 		else if (kind === 'doubt') expected.doubts.push(a);
 		else if (['kind', 'number', 'issuer', 'issuedOn'].includes(kind)) expected.facts[kind] = a;
 		else throw new Error(`${name}.expected has a line of no known kind: ${line}`);
 	}
 	return expected;
+}
+
+/** "Thôn Đông=200; Thôn Tây: 150" as places. */
+function placesIn(cell: string): { name: string; count: number }[] {
+	return cell.split(/\s*;\s*/).flatMap((part) => {
+		const found = /^(.+?)\s*[:=]\s*(\d+(?:\.\d+)?)$/u.exec(part);
+		return found ? [{ name: found[1] ?? '', count: Number(found[2]) }] : [];
+	});
 }

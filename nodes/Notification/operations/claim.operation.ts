@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { maySend, sendingRows } from '../../../domain/messages';
-import type { Message } from '../../../domain/types';
+import type { LogEvent, Message } from '../../../domain/types';
 import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 
@@ -28,6 +28,11 @@ export const description: INodeProperties[] = [
 	nowParameter('claim'),
 ];
 
+/** What the operation Lease asks to be written travels in the same writing. */
+function leaseRows(rows: unknown): LogEvent[] {
+	return Array.isArray(rows) ? (rows as LogEvent[]).filter(({ kind }) => kind?.startsWith('lease.')) : [];
+}
+
 /**
  * First output: messages that are this run's to send, each with `rows` to append before (`delivery.sending`); second: those that were
  * sent, failed for good or are another run's.
@@ -43,8 +48,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const message = json as unknown as Message;
 		const { covers, to } = message;
 		const keys = Array.isArray(covers) ? covers.map(({ key }) => key) : [];
-		if (maySend(keys, events, now, begun ? run : '')) {
-			const rows = begun ? [] : sendingRows(message, { now, run });
+		if (maySend(keys, events, now, begun ? run : '', to)) {
+			const rows = begun ? [] : [...leaseRows(json.rows), ...sendingRows(message, { now, run })];
 			ours.push({ json: { ...json, rows: rows as unknown as IDataObject[] }, binary, pairedItem: { item } });
 		} else skipped.push({ json: { outcome: 'skipped', to, covers, rows: [] }, pairedItem: { item } });
 	}

@@ -100,7 +100,7 @@ describe('the period', () => {
 		['Đợt 1: từ 01/3 đến 15/3/2026; Đợt 2: từ 01/9 đến 15/9/2026', '2026-03-01', '2026-09-15'],
 	])('%s', (words, start, end) => {
 		const body = toSections(toLines(`II. THỜI GIAN THỰC HIỆN\n${words}.`));
-		expect(readPeriod(body, 2026)).toMatchObject({ start, end, evidence: { line: 2 } });
+		expect(readPeriod(body, [], 2026)).toMatchObject({ start, end, evidence: { line: 2 } });
 	});
 });
 

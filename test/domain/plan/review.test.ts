@@ -44,8 +44,8 @@ const units: Unit[] = [
 		contact: { email: 'b@hoabinhmau.example' },
 	},
 	{
-		code: 'HND',
-		name: 'Hội Nông dân <thử>',
+		code: 'CLB',
+		name: 'Câu lạc bộ Cờ tướng <thử>',
 		type: 'khác',
 		aliases: [],
 		contact: { email: 'c@hoabinhmau.example' },
@@ -268,20 +268,20 @@ describe('what the officer changes', () => {
 
 	it('adds a unit that works like a group, and one with a task of its own', () => {
 		const like = groupOption(plan.assignees[1]?.names ?? [], 1);
-		change('add', { [EDIT_FIELDS.units]: ['HND - Hội Nông dân ‹thử›'], [EDIT_FIELDS.like]: like });
+		change('add', { [EDIT_FIELDS.units]: ['CLB - Câu lạc bộ Cờ tướng ‹thử›'], [EDIT_FIELDS.like]: like });
 		expect(
 			shares()
-				.find(({ unit }) => unit === 'HND')
+				.find(({ unit }) => unit === 'CLB')
 				?.tasks.map(({ id }) => id),
 		).toEqual(plan.assignees[1]?.tasks.map((_, at) => `g2t${at + 1}`));
 	});
 
 	it('adds a unit with tasks in the officer’s words', () => {
 		change('add', {
-			[EDIT_FIELDS.units]: ['HND - Hội Nông dân ‹thử›'],
+			[EDIT_FIELDS.units]: ['CLB - Câu lạc bộ Cờ tướng ‹thử›'],
 			[EDIT_FIELDS.tasks]: 'Trồng cây\n\n Phát tờ rơi ',
 		});
-		const share = shares().find(({ unit }) => unit === 'HND');
+		const share = shares().find(({ unit }) => unit === 'CLB');
 		expect(share?.tasks).toEqual([
 			{ id: 'x1', text: 'Trồng cây', role: 'implement' },
 			{ id: 'x2', text: 'Phát tờ rơi', role: 'implement' },
@@ -290,7 +290,7 @@ describe('what the officer changes', () => {
 	});
 
 	it('asks what an added unit is to do', () => {
-		const answered = change('add', { [EDIT_FIELDS.units]: ['HND - Hội Nông dân ‹thử›'] });
+		const answered = change('add', { [EDIT_FIELDS.units]: ['CLB - Câu lạc bộ Cờ tướng ‹thử›'] });
 		expect(answered).toMatchObject({ decision: 'page', view: { page: 'add', answers: expect.anything() } });
 	});
 

@@ -1,0 +1,199 @@
+import type { TaskRole } from '../types';
+import { canon, isCapitals } from './canon';
+import { speaksToAll, tellsAllToReport, tellsEverybody } from './closing';
+import { isEverybody } from './everybody';
+import { taskDueIn, type TimeContext } from './dueTimes';
+import type { Group } from './group';
+import { evidenceOf } from './lines';
+import { DEPTH, type Mark } from './marks';
+import { roleOf } from './role';
+import type { SectionLine } from './sections';
+import { helpersIn } from './sentenceGroups';
+import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
+import { likeItsSiblings } from './siblingHeading';
+import { standsForMany } from './unitWords';
+
+/** A group that is being read; an introduction governs the points below it. */
+interface Open extends Group {
+	intro?: { role: TaskRole; mark: Mark; from: number };
+}
+
+const INTRO =
+	/^(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phối hợp)(?:,? (?:thực hiện|tổ chức|tham mưu|triển khai|các (?:nội dung|nhiệm vụ)(?: sau)?|với [^:;.]{2,60}))*\s*:$/u;
+/** Says nothing but that points follow: "… tập trung thực hiện tốt các nhiệm vụ sau:". */
+const POINTS_FOLLOW =
+	/(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|biện pháp|công tác)(?: [a-zà-ỹ]+){0,5}\s*:$|(?:sau|sau đây|cụ thể)\s*:$/u;
+
+/** Bodies named by headings, each with the points below it, section by section. */
+export function readHeadingGroups(lines: SectionLine[], context: TimeContext, assigning: boolean): Group[] {
+	const sections = new Set(lines.map((line) => line.section));
+	return [...sections].flatMap((section) =>
+		readSection(
+			lines.filter((line) => line.section === section),
+			context,
+			assigning,
+		),
+	);
+}
+
+function readSection(lines: SectionLine[], context: TimeContext, assigning: boolean): Group[] {
+	const headingOf = (line: SectionLine): UnitHeading | null => {
+		const own = unitHeadingOf(line);
+		const next = lines[lines.indexOf(line) + 1];
+		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
+		return bare ?? own ?? (assigning ? likeItsSiblings(line, lines) : null);
+	};
+	const lastHeadingAt = new Map<Mark, number>(
+		lines.flatMap((line, at) => (line.mark !== 'none' && headingOf(line) ? [[line.mark, at] as const] : [])),
+	);
+	const groups: Group[] = [];
+	let open: Open | null = namedBySection(lines, headingOf);
+	if (open) groups.push(open);
+	/** The heading that names many, below which others may stand: "2. Các đoàn thể: a) Đoàn Thanh niên". */
+	let above: Open | null = null as Open | null;
+	// The rank of the last heading, which stays in force when its group has ended.
+	let rank: Mark | null = null;
+	for (const [at, line] of lines.entries()) {
+		if (line.isHeading) continue;
+		const next = lines[at + 1];
+		if (isTitle(line, next, headingOf)) {
+			open = null;
+			above = null;
+			rank = null;
+			continue;
+		}
+		const heading = opening(headingOf(line), line, rank, next, assigning);
+		const named = heading ?? nestedIn(above ?? open, line);
+		if (named) {
+			if (heading) {
+				rank = line.mark;
+				above = null;
+			} else above ??= open;
+			open = { names: named.names, tasks: [], heading: line, lines: [] };
+			groups.push(open);
+			const introduces = POINTS_FOLLOW.test(canon(named.rest)) && next && isBelow(next, line);
+			if (named.rest && !introduces) addTask(open, { ...line, mark: 'none', body: named.rest }, context);
+			else if (heading && !next) open = null;
+		} else if (open && (endsGroup(line, above ?? open) || closes(line, open, at, lastHeadingAt))) {
+			open = null;
+			above = null;
+		} else if (open) {
+			if (above && open !== above && line.mark !== 'none' && DEPTH[line.mark] <= DEPTH[open.heading.mark])
+				open = above;
+			addTask(open, line, context);
+		}
+	}
+	return groups.filter((group, at) => !isParentOf(group, groups[at + 1]));
+}
+
+/** "Điều 2. Nhiệm vụ của Tổ công tác" names whose work stands below it, unless the points name bodies themselves. */
+function namedBySection(
+	lines: SectionLine[],
+	headingOf: (line: SectionLine) => UnitHeading | null,
+): Open | null {
+	const [heading, ...points] = lines;
+	if (!heading?.isHeading || heading.topic !== 'assignment') return null;
+	const named = /(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của /u.test(canon(heading.body))
+		? unitHeadingOf(heading)
+		: null;
+	if (!named || named.isSentence || named.names.some(isEverybody) || points.some((line) => headingOf(line)))
+		return null;
+	return { names: named.names, tasks: [], heading, lines: [] };
+}
+
+/** "A. LỰC LƯỢNG VŨ TRANG" stands above bodies and is none itself. */
+function isTitle(
+	line: SectionLine,
+	next: SectionLine | undefined,
+	headingOf: (line: SectionLine) => UnitHeading | null,
+): boolean {
+	return (
+		(line.mark === 'part' || line.mark === 'roman' || isCapitals(line.body)) &&
+		next !== undefined &&
+		isBelow(next, line) &&
+		next.mark !== 'none' &&
+		headingOf(next) !== null
+	);
+}
+
+/** The heading when it opens a group where it stands; null when it is a point of the group above it. */
+function opening(
+	heading: UnitHeading | null,
+	line: SectionLine,
+	rank: Mark | null,
+	next: SectionLine | undefined,
+	assigning: boolean,
+): UnitHeading | null {
+	if (!heading) return null;
+	const governs = next !== undefined && isBelow(next, line) && line.body.endsWith(':');
+	// Where no section assigns work, only a numbered heading that ends with its name is one; the rest are sentences.
+	if (!assigning && (line.mark === 'none' || (heading.isSentence && !governs))) return null;
+	if (heading.isSentence && tellsEverybody(line.body)) return null;
+	// "1. Phòng A chủ trì, phối hợp với B …" tells B something too.
+	if (heading.isSentence && helpersIn(heading.rest).length > 0) return null;
+	if (rank === null) return line.mark === 'none' && !heading.rest && !next ? null : heading;
+	return DEPTH[line.mark] <= DEPTH[rank] ? heading : null;
+}
+
+function isBelow(line: SectionLine, heading: SectionLine): boolean {
+	return DEPTH[line.mark] > DEPTH[heading.mark];
+}
+
+/** A point below a heading that names many which names one of them and says what it does. */
+function nestedIn(group: Group | null, line: SectionLine): UnitHeading | null {
+	if (!group || line.mark === 'none' || !isBelow(line, group.heading)) return null;
+	if (group.names.length < 2 && !standsForMany(group.names[0] ?? '')) return null;
+	// A point that is a sentence about one of them is still told to all of them.
+	const named = /^(?:mỗi|đối với)\s/iu.test(line.body) ? null : unitHeadingOf(line);
+	return named?.isSentence ? null : named;
+}
+
+/** A heading of the same rank or above that names no unit: "10. Chế độ báo cáo". */
+function endsGroup(line: SectionLine, open: Group): boolean {
+	return open.heading.mark !== 'none' && DEPTH[line.mark] <= DEPTH[open.heading.mark];
+}
+
+/** After the last unit, a paragraph that speaks to all of them. */
+function closes(line: SectionLine, open: Group, at: number, lastHeadingAt: Map<Mark, number>): boolean {
+	if (line.mark !== 'none' || at <= (lastHeadingAt.get(open.heading.mark) ?? -1)) return false;
+	return (
+		speaksToAll(line.body) || (open.lines.some(({ mark }) => mark !== 'none') && tellsAllToReport(line.body))
+	);
+}
+
+/** A heading that only gathers those below it has no work of its own. */
+function isParentOf(group: Group, next: Group | undefined): boolean {
+	return (
+		group.tasks.length === 0 &&
+		next !== undefined &&
+		isBelow(next.heading, group.heading) &&
+		(group.names.length > 1 || standsForMany(group.names[0] ?? ''))
+	);
+}
+
+function addTask(group: Open, line: SectionLine, context: TimeContext): void {
+	if (INTRO.test(canon(line.body))) {
+		// "Chủ trì thực hiện:" says how each of the points below it is meant, and is no task of its own.
+		group.lines.push(line);
+		group.intro = { role: roleOf(line.body), mark: line.mark, from: group.lines.length };
+		return;
+	}
+	const { intro } = group;
+	const first = group.lines.find((each, at) => at >= (intro?.from ?? 0) && each.mark !== 'none');
+	const last = group.tasks.at(-1);
+	const governed = intro && (first ? DEPTH[line.mark] >= DEPTH[first.mark] : true);
+	const isPart = first !== undefined && line.mark !== 'none' && DEPTH[line.mark] > DEPTH[first.mark];
+	group.lines.push(line);
+	if (isPart && last !== undefined) {
+		last.text = `${last.text} ${line.text}`;
+		last.due ??= taskDueIn(line.text, context);
+		return;
+	}
+	const role = roleOf(line.body);
+	group.tasks.push({
+		text: line.body,
+		role: governed && role === 'implement' ? intro.role : role,
+		due: taskDueIn(line.body, context),
+		evidence: evidenceOf(line),
+	});
+}
