@@ -104,9 +104,12 @@ function reminderByHand(
 	const about = { planId, unit, to };
 	if (step) {
 		const key = reminderKey({ ...terms, step: step.id }, step.channels);
-		if (isFree(key, own, { now, clock, to: address })) return { key, ...about, step: step.id, channels: [...step.channels] };
+		if (isFree(key, own, { now, clock, to: address }))
+			return { key, ...about, step: step.id, channels: [...step.channels] };
 	}
 	const byHand = to === 'head' ? 'manual-head' : 'manual';
 	const key = reminderKey({ ...terms, step: byHand }, ['email'], today);
-	return isFree(key, own, { now, clock, to: address }) ? { key, ...about, step: byHand, channels: ['email'] } : null;
+	return isFree(key, own, { now, clock, to: address })
+		? { key, ...about, step: byHand, channels: ['email'] }
+		: null;
 }

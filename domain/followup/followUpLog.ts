@@ -34,9 +34,9 @@ export function readFollowUpLog(assignments: Assignment[], events: LogEvent[], d
 	const deliveries = chains(assignments.length, events);
 	const sent = chains(assignments.length, events);
 	const hasFailed = new Uint8Array(assignments.length);
-	const [from, until] = [neighbour(day, -1), neighbour(day, 2)];
+	const isAround = around(day);
 	const common: LogEvent[] = [];
-	const around: LogEvent[] = [];
+	const near: LogEvent[] = [];
 	const failed: FollowUpLog['failed'] = [];
 
 	for (let at = 0; at < events.length; at += 1) {
@@ -48,7 +48,7 @@ export function readFollowUpLog(assignments: Assignment[], events: LogEvent[], d
 			if (slot !== NONE) story.add(slot, at);
 			continue;
 		}
-		if (event.at >= from && event.at < until) around.push(event);
+		if (isAround(event.at)) near.push(event);
 		if (kind === 'delivery.failed') failed.push({ event, at });
 		if (slot === NONE) continue;
 		deliveries.add(slot, at);
@@ -67,7 +67,7 @@ export function readFollowUpLog(assignments: Assignment[], events: LogEvent[], d
 	return {
 		of,
 		common,
-		around,
+		around: near,
 		failed,
 	};
 }
@@ -107,6 +107,12 @@ function slots(assignments: Assignment[]) {
 	});
 	const find = (planId: string, unit: string) => plans.get(planId)?.get(unit) ?? NONE;
 	return { slotOf, find };
+}
+
+/** Whether an instant lies on a date or on one of its neighbours, told by its letters: for sorting out most of a log. */
+export function around(day: string): (at: string) => boolean {
+	const [from, until] = [neighbour(day, -1), neighbour(day, 2)];
+	return (at) => at >= from && at < until;
 }
 
 function neighbour(day: string, days: number): string {

@@ -16,7 +16,7 @@ interface Group {
  * leaves in the same run.
  *
  * 1. Who was reminded today (`told`) gets nothing more today, except about a report that was returned since.
- *    A mail whose outcome is unknown counts as sent; only the very same reminders may be tried again.
+ *    A mail whose outcome is unknown counts as sent; only the very same mail may be tried again.
  * 2. Steps missed on earlier days wait when the person's next step comes later today: nobody gets yesterday's message at
  *    07:30 and is then not told at 08:00 that today is the last day.
  * 3. The mail of the day takes along what comes later today for the person's other units, and instead of a missed step the
@@ -26,10 +26,10 @@ interface Group {
  * The order is that of `asked`.
  */
 export function onceADay(asked: Asked[], identity: Identity, told: ReadonlyMap<string, Told>): Reminder[] {
-	const open = (one: Candidate) => mayBeTold(one, identity(one.reminder), told);
-	const groups = groupsOf(asked, identity, open);
+	const groups = groupsOf(asked, identity, told);
 	const taken = new Set<Candidate>();
-	for (const group of groups.values()) for (const one of mailOfToday(group)) taken.add(one);
+	for (const [person, group] of groups)
+		for (const one of onlyWhatIsOpen(mailOfToday(group), toldTo(person, told))) taken.add(one);
 	const chairs = new Set(
 		[...taken].filter(isForChair).flatMap(({ reminder }) => addressesIn(identity(reminder))),
 	);
@@ -41,11 +41,11 @@ export function onceADay(asked: Asked[], identity: Identity, told: ReadonlyMap<s
 
 const isForChair = ({ reminder }: Candidate) => reminder.to === 'chair';
 
-function groupsOf(asked: Asked[], identity: Identity, open: (one: Candidate) => boolean): Map<string, Group> {
+function groupsOf(asked: Asked[], identity: Identity, told: ReadonlyMap<string, Told>): Map<string, Group> {
 	const groups = new Map<string, Group>();
 	const add = (one: Candidate, part: keyof Group) => {
-		if (!open(one)) return;
 		const person = identity(one.reminder);
+		if (toldTo(person, told).some((got) => hadItsMail(got, one))) return;
 		let group = groups.get(person);
 		if (!group) groups.set(person, (group = { now: [], later: [] }));
 		group[part].push(one);
@@ -55,6 +55,15 @@ function groupsOf(asked: Asked[], identity: Identity, open: (one: Candidate) => 
 		for (const one of later) add(one, 'later');
 	}
 	return groups;
+}
+
+function toldTo(person: string, told: ReadonlyMap<string, Told>): Told[] {
+	if (told.size === 0) return [];
+	return addressesIn(person).flatMap((address) => told.get(address) ?? []);
+}
+
+function hadItsMail({ sentAt }: Told, { returnedAt }: Candidate): boolean {
+	return sentAt !== null && (returnedAt === null || returnedAt <= sentAt);
 }
 
 function mailOfToday({ now, later }: Group): Candidate[] {
@@ -71,16 +80,10 @@ function unitOf({ reminder: { planId, unit, to } }: Candidate): string {
 	return JSON.stringify([planId, unit, to]);
 }
 
-function mayBeTold(
-	{ reminder, returnedAt }: Candidate,
-	person: string,
-	told: ReadonlyMap<string, Told>,
-): boolean {
-	if (told.size === 0) return true;
-	return addressesIn(person).every((address) => {
-		const got = told.get(address);
-		if (!got) return true;
-		if (got.sentAt !== null) return returnedAt !== null && returnedAt > got.sentAt;
-		return got.open.length === 0 || got.open.includes(reminder.key);
-	});
+/** While a mail's outcome is unknown, that very mail and no other: under its Message-ID a repeat does no harm. */
+function onlyWhatIsOpen(mail: Candidate[], got: Told[]): Candidate[] {
+	const open = new Set(got.flatMap((one) => one.open));
+	if (open.size === 0) return mail;
+	const same = mail.filter(({ reminder }) => open.has(reminder.key));
+	return same.length === open.size ? same : [];
 }

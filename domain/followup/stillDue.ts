@@ -5,6 +5,7 @@ import type { Assignment, LogEvent, Message } from '../types';
 import { closedPlans } from './closedPlans';
 import { deliveriesByKey } from './deliveries';
 import { owes } from './evaluateFollowUp';
+import { around } from './followUpLog';
 import { pausedPlans } from './pausedPlans';
 import { addressesIn } from './persons';
 import { policiesInForce } from './policyInForce';
@@ -54,13 +55,15 @@ export function mailStands(
 	if (asked.length === 0) return true;
 	const clock = zoneClock(timezone);
 	const today = clock.dayOf(now);
+	const isAround = around(today);
 	const policies = policiesInForce(events);
 	const people = new Set(addressesIn(to.toLowerCase()));
 	const keys = new Set(covers.map(({ key }) => key));
 	const others = new Map<string, LogEvent>();
 	for (const event of events) {
 		const { kind, key, data, at } = event;
-		if (!kind.startsWith('delivery.') || keys.has(key) || typeof data.to !== 'string') continue;
+		if (!isAround(at) || !kind.startsWith('delivery.') || keys.has(key) || typeof data.to !== 'string')
+			continue;
 		if (!policies.audienceOf(String(data.step)) || clock.dayOf(at) !== today) continue;
 		if (addressesIn(data.to.toLowerCase()).some((address) => people.has(address))) others.set(key, event);
 	}

@@ -1,4 +1,4 @@
-import { DateTime, Info } from 'luxon';
+import { Info } from 'luxon';
 import { millis } from '../reports/foldOrder';
 
 const QUARTER = 15 * 60 * 1000;
@@ -20,33 +20,48 @@ export interface ZoneClock {
 	at(day: string, clock: string): number;
 }
 
+const clocks = new Map<string, ZoneClock>();
+
 /**
- * Opens the clock of a timezone. A log holds millions of instants and asking for the offset of each costs microseconds:
- * offsets change at quarters of an hour at most, so it is asked once for each quarter that comes up.
+ * The clock of a timezone. A log holds millions of instants and asking for the offset of each costs microseconds: it is
+ * asked once a day, and by quarters of an hour only on the days on which it changes. What was found is kept, since the
+ * past of a timezone stays as it is.
  */
 export function zoneClock(timezone: string): ZoneClock {
-	const zone = Info.normalizeZone(timezone);
-	const offsets = new Map<number, number>();
-	const days = new Map<number, string>();
+	let clock = clocks.get(timezone);
+	if (!clock) clocks.set(timezone, (clock = openClock(timezone)));
+	return clock;
+}
 
-	function offset(at: number): number {
-		const quarter = Math.floor(at / QUARTER);
-		let known = offsets.get(quarter);
-		if (known === undefined) offsets.set(quarter, (known = zone.offset(quarter * QUARTER) * MINUTE));
-		return known;
-	}
-	function day(at: number): string {
-		const number = Math.floor((at + offset(at)) / DAY);
-		let known = days.get(number);
-		if (known === undefined) days.set(number, (known = new Date(number * DAY).toISOString().slice(0, 10)));
-		return known;
-	}
+function openClock(timezone: string): ZoneClock {
+	const zone = Info.normalizeZone(timezone);
+	const ask = (at: number) => zone.offset(at) * MINUTE;
+	const ofDay = remembered((day) => {
+		const [first, last] = [ask(day * DAY), ask((day + 1) * DAY)];
+		return first === last ? first : null;
+	});
+	const ofQuarter = remembered((quarter) => ask(quarter * QUARTER));
+	const offset = (at: number) => ofDay(Math.floor(at / DAY)) ?? ofQuarter(Math.floor(at / QUARTER));
+	const isoDay = remembered((day) => new Date(day * DAY).toISOString().slice(0, 10));
+	const day = (at: number) => isoDay(Math.floor((at + offset(at)) / DAY));
 	return {
 		timezone,
 		millis: (iso) => millis(iso, timezone),
 		day,
 		time: (at) => new Date(at + offset(at)).toISOString().slice(11, 16),
 		dayOf: (iso) => day(millis(iso, timezone)),
-		at: (date, clock) => DateTime.fromISO(`${date}T${clock}`, { zone }).toMillis(),
+		at(date, time) {
+			const local = Date.parse(`${date}T${time}Z`);
+			return local - offset(local - offset(local));
+		},
+	};
+}
+
+function remembered<T>(find: (number: number) => T): (number: number) => T {
+	const known = new Map<number, T>();
+	return (number) => {
+		let found = known.get(number);
+		if (found === undefined) known.set(number, (found = find(number)));
+		return found;
 	};
 }
