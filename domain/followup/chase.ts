@@ -108,7 +108,7 @@ function reminderByHand(
 			return { key, ...about, step: step.id, channels: [...step.channels] };
 	}
 	const byHand = to === 'head' ? 'manual-head' : 'manual';
-	const key = reminderKey({ ...terms, step: byHand }, ['email'], today);
+	const key = reminderKey({ ...terms, step: byHand, day: today }, ['email']);
 	return isFree(key, own, { now, clock, to: address })
 		? { key, ...about, step: byHand, channels: ['email'] }
 		: null;

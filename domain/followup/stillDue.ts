@@ -17,10 +17,17 @@ type About = Pick<Message['covers'][number], 'planId' | 'unit' | 'key'>;
 /**
  * Which of these reminders the log still asks for, re-read immediately before they are sent: the unit has not reported
  * since, is not excluded, no report was returned or withdrawn that makes it another reminder, no extension has moved its due
- * day; its plan is neither closed nor paused; and its key was not sent. What is no reminder (a notice, a receipt) is kept.
+ * day; its plan is neither closed nor paused; its key was not sent; and what the officer sends by hand is of today. What is
+ * no reminder (a notice, a receipt) is kept.
  */
-export function stillDue<T extends About>(reminders: T[], events: LogEvent[], timezone = VIETNAM): T[] {
+export function stillDue<T extends About>(
+	reminders: T[],
+	events: LogEvent[],
+	now: string,
+	timezone = VIETNAM,
+): T[] {
 	const clock = zoneClock(timezone);
+	const today = clock.dayOf(now);
 	const stopped = new Set([...closedPlans(events), ...pausedPlans(events).keys()]);
 	const ownOf = ownEvents(reminders.map(withoutTerms), events);
 	return reminders.filter((reminder) => {
@@ -33,6 +40,7 @@ export function stillDue<T extends About>(reminders: T[], events: LogEvent[], ti
 			!stopped.has(planId) &&
 			owes(state) &&
 			state.round === asked.round &&
+			(asked.day === undefined || asked.day === today) &&
 			(state.dueAt === '' || clock.dayOf(state.dueAt) === asked.dueDay) &&
 			(deliveriesByKey(inOrder(own)).get(key)?.sentAt ?? null) === null
 		);
@@ -50,7 +58,7 @@ export function mailStands(
 	now: string,
 	timezone = VIETNAM,
 ): boolean {
-	if (stillDue(covers, events, timezone).length < covers.length) return false;
+	if (stillDue(covers, events, now, timezone).length < covers.length) return false;
 	const asked = covers.filter(({ key }) => readReminderKey(key));
 	if (asked.length === 0) return true;
 	const clock = zoneClock(timezone);

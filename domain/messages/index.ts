@@ -8,7 +8,7 @@ export { readMessage } from './readMessage';
 export { composeOfficerList, type OfficerListInput } from './officerList';
 export { composeReminder, type ReminderInput } from './reminder';
 export { composeSummaryMail, summaryKey, type SummaryFigures } from './summaryMail';
-export { maySend, sendingRows } from './claim';
+export { maySend, releasedRows, sendingRows } from './claim';
 export { leaseOf, leaseReleased, leaseTaken, type LeaseState } from './lease';
 export { unreachableRow } from './unreachableRow';
 export { composeWaiting, waitingKey } from './waitingPlan';

@@ -33,6 +33,7 @@ export function readLadderText(typed: { steps: string; from: string; to: string 
 	problems: string[];
 } {
 	const { window, problems } = readWindow(typed);
+	const isWindow = problems.length === 0;
 	const steps: FollowUpStep[] = [];
 	const lineOf = new Map<string, number>();
 	typed.steps.split('\n').forEach((written, i) => {
@@ -46,7 +47,7 @@ export function readLadderText(typed: { steps: string; from: string; to: string 
 			problems.push(
 				`Dòng ${number}: ${audienceWords(step.to)} đã có một bước cùng ngày ở dòng ${before}; mỗi người mỗi ngày chỉ nhận một thư, hãy bỏ một dòng.`,
 			);
-		else if (window.from && (step.at < window.from || step.at >= window.to))
+		else if (isWindow && (step.at < window.from || step.at >= window.to))
 			problems.push(
 				`Dòng ${number}: ${step.at} nằm ngoài khung giờ gửi ${window.from}–${window.to}, hãy sửa giờ hoặc khung giờ.`,
 			);

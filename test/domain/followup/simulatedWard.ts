@@ -30,8 +30,13 @@ export interface Act {
 	kind: (typeof ACTS)[number];
 	/** Days by which a due time moves. */
 	days: number;
-	/** It happens after the run has found what is due and before it sends. */
-	between: boolean;
+}
+
+/** The same, to somebody about whom the n-th run that sends has something to send. */
+export interface Meanwhile extends Pick<Act, 'kind' | 'days'> {
+	run: number;
+	/** Which of them. */
+	pick: number;
 }
 
 export interface Campaign {
@@ -42,9 +47,11 @@ export interface Campaign {
 	sharing: number;
 	/** n8n is off from that hour for so many. */
 	outages: { from: number; hours: number }[];
-	/** The n-th run that sends dies after so many mails, the last of them on its way. */
-	crashes: { run: number; mails: number }[];
+	/** The n-th run that sends dies after so many mails, the last of them on its way; `then` befalls a unit it speaks of. */
+	crashes: { run: number; mails: number; then: Act['kind'] | null }[];
 	acts: Act[];
+	/** After the run has found what is due and before it sends. */
+	meanwhile: Meanwhile[];
 	/** Changes which mails fail for a while. */
 	luck: number;
 }
@@ -133,24 +140,25 @@ export function live(campaign: Campaign) {
 	const lists: Moment[] = [];
 	const actsAt = groupBy(campaign.acts, ({ hour }) => String(hour));
 	const start = Date.parse(campaign.start);
+	const refused = new Set<string>();
 	let idle = 0;
 	let runs = 0;
 	for (let hour = 0; hour < ALL_HOURS; hour += 1) {
 		const at = moment(start + hour * HOUR + 300_000);
 		const acts = hour < ACTIVE_HOURS ? (actsAt.get(String(hour)) ?? []) : [];
-		for (const act of acts) if (!act.between) happen(act, at);
+		for (const { unit, plan, ...act } of acts)
+			happen(act, planIds[plan % planIds.length]!, `U${unit % campaign.units}`, at);
+		if (hour === ACTIVE_HOURS) for (const planId of planIds) letGoOn(planId, at);
 		if (campaign.outages.some(({ from, hours }) => hour >= from && hour < from + hours)) {
-			for (const act of acts) if (act.between) happen(act, at);
 			idle += 1;
 			continue;
 		}
-		if (looksAt(at)) runOnce(at, hour, acts);
-		else for (const act of acts) if (act.between) happen(act, at);
+		if (looksAt(at)) runOnce(at, hour);
 		idle = 0;
 	}
 	return { mails, lists, standings, log, units };
 
-	function runOnce(at: Moment, hour: number, acts: Act[]): void {
+	function runOnce(at: Moment, hour: number): void {
 		const now = at.iso;
 		const { due, calls } = evaluateFollowUp({
 			assignments,
@@ -160,7 +168,6 @@ export function live(campaign: Campaign) {
 			calendar,
 			now,
 		});
-		for (const act of acts) if (act.between) happen(act, at);
 		if (calls.length > 0) {
 			lists.push(at);
 			for (const { planId, unit, key } of calls)
@@ -170,16 +177,25 @@ export function live(campaign: Campaign) {
 				});
 		}
 		const gathered = composed(due, units);
-		if (gathered.length > 0) runs += 1;
-		const crash = gathered.length > 0 && campaign.crashes.find(({ run }) => run === runs);
+		if (gathered.length === 0) return;
+		runs += 1;
+		const meanwhile = campaign.meanwhile.filter(({ run }) => run === runs && hour < ACTIVE_HOURS);
+		for (const { pick, ...act } of meanwhile) {
+			const { planId, unit } = due[pick % due.length]!;
+			happen(act, planId, unit, at);
+		}
+		const crash = campaign.crashes.find(({ run }) => run === runs);
 		for (const [number, { to, covers }] of gathered.entries()) {
 			if (crash && number > crash.mails % gathered.length) break;
 			if (!mailStands({ covers, to }, log, now)) {
 				// Found due a moment ago: only what happened in between can have made it void.
-				if (!acts.some(({ between }) => between)) throw new Error(`Due, and yet it does not stand: ${to}`);
+				if (meanwhile.length === 0) throw new Error(`Due, and yet it does not stand: ${to}`);
 				continue;
 			}
-			send({ to, covers, at, hour, lost: crash ? crash.mails % gathered.length === number : false });
+			const lost = crash !== undefined && crash.mails % gathered.length === number;
+			send({ to, covers, at, hour, lost });
+			const { planId, unit } = covers[0]!;
+			if (lost && crash.then && hour < ACTIVE_HOURS) happen({ kind: crash.then, days: 1 }, planId, unit, at);
 		}
 	}
 
@@ -194,6 +210,8 @@ export function live(campaign: Campaign) {
 		};
 		if (!to) return write('delivery.failed', { final: true, errorClass: 'permanent' });
 		write('delivery.sending');
+		if (to.startsWith('dead') && refused.has(to)) throw new Error(`${to} was written to again`);
+		if (to.startsWith('dead')) refused.add(to);
 		if (to.startsWith('dead')) return write('delivery.failed', { final: true, errorClass: 'permanent' });
 		if ((hour * 31 + to.length * 17 + covers.length + campaign.luck) % 23 === 0)
 			return write('delivery.failed', { errorClass: 'temporary' });
@@ -203,10 +221,12 @@ export function live(campaign: Campaign) {
 		return undefined;
 	}
 
-	function happen({ unit, plan, kind, days }: Act, at: Moment): void {
-		const planId = planIds[plan % planIds.length]!;
-		const code = `U${unit % campaign.units}`;
-		const one = standings.get(`${planId} ${code}`);
+	/** In the end every plan runs, so that what is silent then has to reach the top. */
+	function letGoOn(planId: string, at: Moment): void {
+		for (const kind of ['reopen', 'resume'] as const) happen({ kind, days: 0 }, planId, '', at);
+	}
+
+	function happen({ kind, days }: Pick<Act, 'kind' | 'days'>, planId: string, code: string, at: Moment) {
 		const all = [...standings].filter(([key]) => key.startsWith(`${planId} `)).map(([, each]) => each);
 		const now = at.iso;
 		const write = (event: string, data: Record<string, unknown> = {}) =>
@@ -224,6 +244,7 @@ export function live(campaign: Campaign) {
 			write(kind === 'pause' ? 'plan.paused' : 'plan.resumed');
 			return;
 		}
+		const one = standings.get(`${planId} ${code}`);
 		if (one) change(one, kind, at, days, write);
 	}
 }
