@@ -32,11 +32,23 @@ function isFree(history: LogEvent[], run: string, situation: Parameters<typeof m
 
 /** The rows a run appends before it sends: if it dies, the log says what it was at. */
 export function sendingRows(message: Message, { now, run }: { now: string; run: string }): LogEvent[] {
-	const { covers, channel, to, step, messageId } = message;
+	return deliveryRows(message, 'delivery.sending', { now, run });
+}
+
+/** The rows that take `sendingRows` back when the log no longer asks for the message: nothing was sent. */
+export function releasedRows(message: Message, { now, run }: { now: string; run: string }): LogEvent[] {
+	return deliveryRows(message, 'delivery.deferred', { now, run });
+}
+
+function deliveryRows(
+	{ covers, channel, to, step, messageId }: Message,
+	kind: string,
+	{ now, run }: { now: string; run: string },
+): LogEvent[] {
 	return covers.map(({ planId, unit, key }) => ({
 		planId,
 		unit,
-		kind: 'delivery.sending',
+		kind,
 		at: now,
 		by: 'Hệ thống',
 		key,

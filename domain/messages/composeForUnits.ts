@@ -2,6 +2,7 @@ import { deliveriesByKey, mayBeSent } from '../followup/deliveries';
 import { instant, VIETNAM } from '../text/time';
 import type { Reminder, Settings } from '../types';
 import type { Batch, BatchInput } from './composeBatch';
+import { composeChairDigest } from './chairDigest';
 import { composeChairList } from './chairList';
 import { composeLetter, type Letter } from './letter';
 import { mailAddress } from './mailAddress';
@@ -16,7 +17,7 @@ type Addressed = Letter & { source: number; address: string };
 
 /**
  * Notices and reminders, one mail an address whatever number of units it answers for: notices a mail a plan, since the
- * plan is attached; reminders one for all plans. To the chair a list a plan.
+ * plan is attached; reminders one for all plans, and so the list to the chair.
  */
 export function composeForUnits(input: Input): Batch {
 	const standing = input.kind === 'reminder' ? whereUnitsStand(input) : null;
@@ -98,23 +99,29 @@ interface ForChair {
 	source: number;
 }
 
+/** One list to the chair, whatever number of plans it speaks of. */
 function addChairLists(batch: Batch, forChair: ForChair[], input: Input, standing: Standing): void {
 	const { book, settings, now, calendar } = input;
-	for (const stored of book.plans) {
-		const asked = forChair.filter(({ reminder }) => reminder.planId === stored.planId);
-		const lists = composeChairList({
-			reminders: asked.map(({ reminder }) => reminder),
+	const common = { units: book.units, settings, now, calendar, templates: book.templates };
+	const parts = book.plans
+		.map((stored) => ({
 			stored,
-			units: book.units,
+			asked: forChair.filter(({ reminder }) => reminder.planId === stored.planId),
+		}))
+		.filter(({ asked }) => asked.length > 0)
+		.map(({ stored, asked }) => ({
+			stored,
+			asked,
+			reminders: asked.map(({ reminder }) => reminder),
 			statuses: standing.statusesOf(stored.planId),
-			settings,
-			now,
-			calendar,
-			templates: book.templates,
-		});
-		const sources = asked.map(({ source }) => source);
-		batch.composed.push(...lists.map((message) => ({ message, sources })));
-		if (lists.length > 0) continue;
-		batch.unreachable.push(...asked.map(({ reminder, source }) => ({ one: noCommittee(reminder), source })));
-	}
+		}));
+	const lists =
+		parts.length > 1
+			? [composeChairDigest(parts, common)].filter((message) => message !== null)
+			: parts.flatMap((part) => composeChairList({ ...part, ...common }));
+	const asked = parts.flatMap((part) => part.asked);
+	const sources = asked.map(({ source }) => source);
+	batch.composed.push(...lists.map((message) => ({ message, sources })));
+	if (lists.length > 0) return;
+	batch.unreachable.push(...asked.map(({ reminder, source }) => ({ one: noCommittee(reminder), source })));
 }

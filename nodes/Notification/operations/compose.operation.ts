@@ -113,12 +113,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 function compose(this: IExecuteFunctions, items: INodeExecutionData[]): Batch {
 	try {
+		const book = readBook(this, 0);
 		return composeBatch({
 			kind: this.getNodeParameter('kind', 0) as MailKind,
 			requests: items.map((item) => item.json as MailRequest),
-			book: readBook(this, 0),
+			book,
 			now: readNow(this, 0),
-			...readLadder(this.getNodeParameter('options', 0, {}) as IDataObject),
+			...readLadder(this.getNodeParameter('options', 0, {}) as IDataObject, book),
 		});
 	} catch (cause) {
 		// What concerns the whole run concerns every item of it.

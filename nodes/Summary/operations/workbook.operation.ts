@@ -68,7 +68,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const book = readBook(this, itemIndex);
 	const stored = planOf(book.plans, String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim());
 	const options = this.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const { policy, calendar } = readLadder(options);
+	const { policy, calendar } = readLadder(options, book);
 	const now = readNow(this, itemIndex);
 
 	const { statuses } = evaluateFollowUp({ ...book, assignments: stored.assignments, policy, calendar, now });
