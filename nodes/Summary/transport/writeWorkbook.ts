@@ -1,16 +1,19 @@
 import type { Summary } from '../../../domain/summary';
+import { detailSheet } from './detailSheet';
 import { lateSheet } from './lateSheet';
+import { logSheet } from './logSheet';
 import { printNames } from './page';
+import { quotaSheet } from './quotaSheet';
 import { FONT, TABLE_SIZE } from './styles';
 import { summarySheet } from './summarySheet';
 
-/** The workbook as the bytes of an .xlsx file: sheets 'Tổng hợp' and 'Chậm báo cáo'. */
+/** The workbook as the bytes of an .xlsx file: 'Tổng hợp', 'Chi tiết', 'Chỉ tiêu', 'Chậm báo cáo', 'Nhật ký'. */
 export async function writeWorkbook(summary: Summary): Promise<Buffer> {
 	// The library is needed here only: loading the node must stay cheap.
 	const { writeXlsx } = await import('hucre/xlsx');
 	const { head } = summary;
 	const now = new Date(head.now);
-	const parts = [summarySheet(summary), lateSheet(summary)];
+	const parts = [summarySheet, detailSheet, quotaSheet, lateSheet, logSheet].map((make) => make(summary));
 	const bytes = await writeXlsx({
 		sheets: parts.map(({ sheet }) => sheet),
 		namedRanges: printNames(parts.map(({ print }) => print)),

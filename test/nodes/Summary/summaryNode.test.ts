@@ -45,7 +45,10 @@ test.each([
 	expect(item.binary.data.fileName).toBe('tong-hop.xlsx');
 	expect(XLSX.read(item.binary.data.data, { type: 'base64' }).SheetNames).toEqual([
 		'Tổng hợp',
+		'Chi tiết',
+		'Chỉ tiêu',
 		'Chậm báo cáo',
+		'Nhật ký',
 	]);
 });
 
