@@ -125,6 +125,10 @@ export interface LateRow {
 	unit: string;
 	name: string;
 	situation: string;
+	/** It has reported by now, only too late. */
+	settled: boolean;
+	/** Its report was sent back and it has not answered. */
+	returned: boolean;
 	contactTitle: string;
 	phone: string;
 	email: string;

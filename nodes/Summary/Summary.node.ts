@@ -1,8 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import * as lateList from './operations/lateList.operation';
+import * as report from './operations/report.operation';
 import * as workbook from './operations/workbook.operation';
 
-const operations = { workbook };
+const operations = { workbook, report, lateList };
 
 /** The committee's view of one plan. */
 export class Summary implements INodeType {
@@ -27,6 +29,18 @@ export class Summary implements INodeType {
 				noDataExpression: true,
 				options: [
 					{
+						name: 'Late List',
+						value: 'lateList',
+						description: 'Write the letter to the units that owe their report, with the list of them',
+						action: 'Write a late list',
+					},
+					{
+						name: 'Report',
+						value: 'report',
+						description: 'Write the draft report in official form',
+						action: 'Write a draft report',
+					},
+					{
 						name: 'Workbook',
 						value: 'workbook',
 						description: 'Write the Excel workbook with results, totals and late units',
@@ -35,6 +49,8 @@ export class Summary implements INodeType {
 				],
 				default: 'workbook',
 			},
+			...lateList.description,
+			...report.description,
 			...workbook.description,
 		],
 	};

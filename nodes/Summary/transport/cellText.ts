@@ -1,4 +1,5 @@
 import type { Cell } from 'hucre';
+import { printable } from './printable';
 
 /** Excel refuses a file with a longer text in one cell. */
 const LONGEST = 32_000;
@@ -11,12 +12,7 @@ const ERROR_WORDS = /^#(?:VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DAT
  * names of Excel's errors as rich text, since the library would make error values of them.
  */
 export function cellText(text: string): Partial<Cell> {
-	const value = text
-		.normalize('NFC')
-		.replace(/\r\n?/g, '\n')
-		.replaceAll('\t', ' ')
-		.replace(/[^\P{Cc}\n]|[\uFFFE\uFFFF]/gu, '')
-		.replace(/\p{Surrogate}/gu, '\uFFFD')
+	const value = printable(text)
 		.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 		.slice(0, LONGEST)
 		.replace(/[\uD800-\uDBFF]$/, '');

@@ -212,6 +212,8 @@ describe('the late list', () => {
 			order: 1,
 			unit: 'TH7',
 			name: 'Trường Trung học cơ sở Hòa Bình 1',
+			returned: false,
+			settled: false,
 			situation: 'Chưa báo cáo',
 			contactTitle: 'Hiệu trưởng',
 			phone: '0900 000 016',
