@@ -1,4 +1,5 @@
 import type { UnitState } from '../types';
+import type { Version } from './versions';
 
 /** What the committee's workbook says, before it is laid out. All text is Vietnamese and for reading. */
 export interface Summary {
@@ -14,6 +15,8 @@ export interface Summary {
 	log: LogRow[];
 	/** Which reports are added up, as a sentence for the reader. */
 	counting: string;
+	/** Of a summary that was frozen at close-off. */
+	version?: Version;
 }
 
 export interface SummaryHead {

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { StoredPlan } from '../../../domain/book';
-import { evaluateFollowUp } from '../../../domain/followup';
+import { evaluateFollowUp, isWorkingDay } from '../../../domain/followup';
 import { summarise, type Counted, type Summary } from '../../../domain/summary';
-import type { LogEvent } from '../../../domain/types';
+import { instant } from '../../../domain/text/time';
 import { bookParameter, readBook } from '../../parameters/book';
 import { readLadder } from '../../parameters/ladder';
 import { nowParameter, readNow } from '../../parameters/now';
@@ -81,8 +81,8 @@ export interface PlanSummary {
 	stored: StoredPlan;
 	summary: Summary;
 	now: string;
-	/** The plan's log. */
-	events: LogEvent[];
+	/** Whether `now` falls on one, holidays and worked weekends reckoned in. */
+	workingDay: boolean;
 	/** The same plan summed up as it stood at another instant. */
 	asOf(instant: string): Summary;
 }
@@ -97,23 +97,23 @@ export function planSummary(context: IExecuteFunctions, itemIndex: number, planI
 	const counted = (options.counted || 'reported') as Counted;
 	const now = readNow(context, itemIndex);
 	const wardName = book.settings?.wardName;
-	const at = (instant: string): Summary => {
+	const at = (moment: string): Summary => {
 		const events =
-			instant === now
+			moment === now
 				? book.events
-				: book.events.filter((event) => Date.parse(event.at) <= Date.parse(instant));
+				: book.events.filter((event) => Date.parse(event.at) <= Date.parse(moment));
 		const { statuses } = evaluateFollowUp({
 			...book,
 			events,
 			assignments: stored.assignments,
 			policy,
 			calendar,
-			now: instant,
+			now: moment,
 		});
-		return summarise({ ...book, events, stored, statuses, now: instant, wardName, counted });
+		return summarise({ ...book, events, stored, statuses, now: moment, wardName, counted });
 	};
-	const events = book.events.filter((event) => event.planId === stored.planId);
-	return { stored, summary: at(now), now, events, asOf: at };
+	const workingDay = isWorkingDay(instant(now, calendar.timezone).toISODate(), calendar);
+	return { stored, summary: at(now), now, workingDay, asOf: at };
 }
 
 /** The plan with its shares under its own id, whatever id they were stored with. */

@@ -11,8 +11,14 @@ export const description = [
 	optionParameters('workbook'),
 ];
 
-/** Json: the figures (SummaryFigures) with `now`; binary: the workbook. */
+/** Json: the figures (SummaryFigures) with `now` and whether that is a working day; binary: the workbook. */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-	const { summary, now } = planSummary(this, itemIndex);
-	return await fileItem(this, itemIndex, { ...summary.figures, now }, await writeWorkbook(summary), XLSX);
+	const { summary, now, workingDay } = planSummary(this, itemIndex);
+	return await fileItem(
+		this,
+		itemIndex,
+		{ ...summary.figures, now, workingDay },
+		await writeWorkbook(summary),
+		XLSX,
+	);
 }

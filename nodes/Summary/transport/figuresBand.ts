@@ -8,7 +8,7 @@ export const FIGURE_ROWS = 6;
 
 /** Two lines that say up to when and how complete, the four figures, how they are counted; `total` is the row they come from. */
 export function figuresBand(grid: Grid, summary: Summary, row: number, total: number): void {
-	const { head, figures, counting } = summary;
+	const { head, figures, counting, version } = summary;
 	const toCol = grid.widths.length - 1;
 	const boxes: [number, number, string, keyof typeof TYPE, number][] = [
 		[0, 1, 'Phải báo cáo', 'units', figures.units],
@@ -39,7 +39,8 @@ export function figuresBand(grid: Grid, summary: Summary, row: number, total: nu
 	];
 	for (const [at, formula, result, style] of lines)
 		grid.formula({ row: at, col: 0, toCol }, formula, result, style);
-	const rules = `${counting} Đơn vị loại trừ không tính vào số phải báo cáo; đơn vị được gia hạn tính theo hạn riêng.`;
+	const frozen = version ? `Bản chốt lần ${version.number}. ` : '';
+	const rules = `${frozen}${counting} Đơn vị loại trừ không tính vào số phải báo cáo; đơn vị được gia hạn tính theo hạn riêng.`;
 	grid.text({ row: row + 4, col: 0, toCol }, rules, styles.remark);
 	[18, 18, 17, 24, 18, 6].forEach((points, index) => grid.height(row + index, points));
 }

@@ -1,4 +1,5 @@
 import type { Summary } from '../../../domain/summary';
+import { changeSheet } from './changeSheet';
 import { detailSheet } from './detailSheet';
 import { lateSheet } from './lateSheet';
 import { logSheet } from './logSheet';
@@ -7,13 +8,19 @@ import { quotaSheet } from './quotaSheet';
 import { FONT, TABLE_SIZE } from './styles';
 import { summarySheet } from './summarySheet';
 
-/** The workbook as the bytes of an .xlsx file: 'Tổng hợp', 'Chi tiết', 'Chỉ tiêu', 'Chậm báo cáo', 'Nhật ký'. */
+/**
+ * The workbook as the bytes of an .xlsx file: 'Tổng hợp', 'Chi tiết', 'Chỉ tiêu', 'Chậm báo cáo', 'Nhật ký', and from the
+ * second frozen version on 'Thay đổi'.
+ */
 export async function writeWorkbook(summary: Summary): Promise<Buffer> {
 	// The library is needed here only: loading the node must stay cheap.
 	const { writeXlsx } = await import('hucre/xlsx');
 	const { head } = summary;
 	const now = new Date(head.now);
-	const parts = [summarySheet, detailSheet, quotaSheet, lateSheet, logSheet].map((make) => make(summary));
+	const makers = [summarySheet, detailSheet, quotaSheet, lateSheet, logSheet];
+	const parts = [...makers, ...(summary.version?.previousAt ? [changeSheet] : [])].map((make) =>
+		make(summary),
+	);
 	const bytes = await writeXlsx({
 		sheets: parts.map(({ sheet }) => sheet),
 		namedRanges: printNames(parts.map(({ print }) => print)),

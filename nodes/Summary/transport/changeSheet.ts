@@ -1,0 +1,31 @@
+import type { WriteSheet } from 'hucre';
+import type { Summary } from '../../../domain/summary';
+import { formatInstant } from '../../../domain/text/time';
+import { dataSheet, type DataColumn } from './dataSheet';
+import type { PrintRange } from './page';
+import { styles } from './styles';
+
+export const CHANGE_SHEET = 'Thay đổi';
+
+const COLUMNS: DataColumn[] = [
+	{ title: 'STT', width: 6, style: styles.number },
+	{ title: 'Thay đổi', width: 36 },
+	{ title: 'Đơn vị, số liệu', width: 90 },
+];
+
+/** What differs from the version before. */
+export function changeSheet({ head, version }: Summary): { sheet: WriteSheet; print: PrintRange } {
+	const lines = (version?.changes ?? []).flatMap(({ title, lines: all }) => all.map((line) => [title, line]));
+	const since = version?.previousAt ? formatInstant(version.previousAt) : '';
+	return dataSheet(
+		{
+			name: CHANGE_SHEET,
+			title: `THAY ĐỔI SO VỚI BẢN CHỐT LẦN ${(version?.number ?? 1) - 1}`,
+			head,
+			about: `Bản chốt lần ${version?.number ?? 1} so với số liệu lúc ${since}`,
+			empty: 'Không có thay đổi.',
+		},
+		COLUMNS,
+		lines.map((line, index) => ({ values: [index + 1, ...line] })),
+	);
+}
