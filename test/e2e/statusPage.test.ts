@@ -55,7 +55,7 @@ test.each([
 		await page.screenshot({ path: join(pictures, `trang-theo-doi-${name}.png`), fullPage: true });
 		expect(await page.locator('dl dd b').allTextContents()).toHaveLength(4);
 		expect(await page.locator('dl').innerText()).toMatch(/Đã báo cáo\s+2/);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+		expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
 		expect([...new Set(asked)]).toEqual([new URL(link).origin]);
 		await page.close();
 	},

@@ -1,8 +1,7 @@
-import type { WriteSheet } from 'hucre';
 import type { Summary } from '../../../domain/summary';
 import { formatInstant } from '../../../domain/text/time';
-import { dataSheet, type DataColumn } from './dataSheet';
-import type { PrintRange } from './page';
+import { dataSheet, type SheetPart } from './dataSheet';
+import type { DataColumn } from './layRow';
 import { styles } from './styles';
 
 export const CHANGE_SHEET = 'Thay đổi';
@@ -14,7 +13,7 @@ const COLUMNS: DataColumn[] = [
 ];
 
 /** What differs from the version before. */
-export function changeSheet({ head, version }: Summary): { sheet: WriteSheet; print: PrintRange } {
+export function changeSheet({ head, version }: Summary): SheetPart {
 	const lines = (version?.changes ?? []).flatMap(({ title, lines: all }) => all.map((line) => [title, line]));
 	const since = version?.previousAt ? formatInstant(version.previousAt) : '';
 	return dataSheet(
@@ -26,6 +25,6 @@ export function changeSheet({ head, version }: Summary): { sheet: WriteSheet; pr
 			empty: 'Không có thay đổi.',
 		},
 		COLUMNS,
-		lines.map((line, index) => ({ values: [index + 1, ...line] })),
+		{ count: lines.length, rows: () => lines.map((line, index) => ({ values: [index + 1, ...line] })) },
 	);
 }

@@ -1,8 +1,7 @@
-import type { WriteSheet } from 'hucre';
 import type { Summary, SummaryRow } from '../../../domain/summary';
-import { dataSheet, FIRST_ROW, type DataColumn, type DataRow } from './dataSheet';
+import { dataSheet, FIRST_ROW, type SheetPart } from './dataSheet';
 import { daySerial, range } from './grid';
-import type { PrintRange } from './page';
+import type { DataColumn, DataRow } from './layRow';
 import { styles } from './styles';
 
 export const DETAIL_SHEET = 'Chi tiết';
@@ -27,11 +26,8 @@ const COLUMNS: DataColumn[] = [
 const [ORDER, TYPE, STATE, PUNCTUALITY] = [0, 2, 5, 6];
 
 /** Unit × task. Only the first row of a unit carries its number and what the unit says once for all its tasks. */
-export function detailSheet({ head, groups, figures, counting }: Summary): {
-	sheet: WriteSheet;
-	print: PrintRange;
-} {
-	const rows = groups.flatMap((group) => group.rows.flatMap(unitRows));
+export function detailSheet(summary: Summary): SheetPart {
+	const { head, groups, figures, counting } = summary;
 	const about = `${head.asOf}: ${figures.reported}/${figures.units} đơn vị đã báo cáo. ${counting}`;
 	return dataSheet(
 		{
@@ -42,17 +38,25 @@ export function detailSheet({ head, groups, figures, counting }: Summary): {
 			empty: 'Kế hoạch không giao việc cho đơn vị nào.',
 		},
 		COLUMNS,
-		rows,
+		{
+			count: rowCount(summary),
+			*rows() {
+				for (const group of groups) for (const unit of group.rows) yield* unitRows(unit);
+			},
+		},
+	);
+}
+
+function rowCount({ groups }: Summary): number {
+	return groups.reduce(
+		(sum, { rows }) => sum + rows.reduce((n, row) => n + Math.max(1, row.tasks.length), 0),
+		0,
 	);
 }
 
 /** The columns that the sheet 'Tổng hợp' counts over, as absolute ranges. */
-export function detailRanges({ groups }: Summary) {
-	const count = groups.reduce(
-		(sum, { rows }) => sum + rows.reduce((n, row) => n + Math.max(1, row.tasks.length), 0),
-		0,
-	);
-	const last = FIRST_ROW + Math.max(count, 1) - 1;
+export function detailRanges(summary: Summary) {
+	const last = FIRST_ROW + Math.max(rowCount(summary), 1) - 1;
 	const column = (col: number) =>
 		`'${DETAIL_SHEET}'!${range(FIRST_ROW, col, last).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
 	return { order: column(ORDER), type: column(TYPE), state: column(STATE), punctuality: column(PUNCTUALITY) };

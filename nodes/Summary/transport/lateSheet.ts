@@ -1,8 +1,7 @@
-import type { WriteSheet } from 'hucre';
 import type { Summary } from '../../../domain/summary';
-import { dataSheet, type DataColumn } from './dataSheet';
+import { dataSheet, type SheetPart } from './dataSheet';
 import { daySerial } from './grid';
-import type { PrintRange } from './page';
+import type { DataColumn } from './layRow';
 import { styles } from './styles';
 
 export const LATE_SHEET = 'Chậm báo cáo';
@@ -21,7 +20,7 @@ const COLUMNS: DataColumn[] = [
 ];
 
 /** The late units with whom to call, how late they are and how often they were reminded. */
-export function lateSheet({ head, late }: Summary): { sheet: WriteSheet; print: PrintRange } {
+export function lateSheet({ head, late }: Summary): SheetPart {
 	const rows = late.map((unit) => ({
 		values: [
 			unit.order,
@@ -46,6 +45,6 @@ export function lateSheet({ head, late }: Summary): { sheet: WriteSheet; print: 
 			empty: 'Không có đơn vị nào chậm báo cáo.',
 		},
 		COLUMNS,
-		rows,
+		{ count: rows.length, rows: () => rows },
 	);
 }

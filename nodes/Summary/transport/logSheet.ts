@@ -1,8 +1,7 @@
-import type { WriteSheet } from 'hucre';
 import type { Summary } from '../../../domain/summary';
-import { dataSheet, type DataColumn } from './dataSheet';
+import { dataSheet, type SheetPart } from './dataSheet';
 import { daySerial } from './grid';
-import type { PrintRange } from './page';
+import type { DataColumn } from './layRow';
 import { styles } from './styles';
 
 export const LOG_SHEET = 'Nhật ký';
@@ -17,7 +16,7 @@ const COLUMNS: DataColumn[] = [
 ];
 
 /** Deliveries and decisions, oldest first. */
-export function logSheet({ head, log }: Summary): { sheet: WriteSheet; print: PrintRange } {
+export function logSheet({ head, log }: Summary): SheetPart {
 	const rows = log.map(({ at, what, name, detail, by }, index) => ({
 		values: [index + 1, daySerial(at), what, name, detail, by],
 	}));
@@ -25,6 +24,6 @@ export function logSheet({ head, log }: Summary): { sheet: WriteSheet; print: Pr
 	return dataSheet(
 		{ name: LOG_SHEET, title: 'NHẬT KÝ GỬI TIN VÀ QUYẾT ĐỊNH', head, about, empty: 'Chưa có gì được ghi.' },
 		COLUMNS,
-		rows,
+		{ count: rows.length, rows: () => rows },
 	);
 }

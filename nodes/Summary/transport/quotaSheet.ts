@@ -1,8 +1,8 @@
-import type { CellStyle, WriteSheet } from 'hucre';
+import type { CellStyle } from 'hucre';
 import type { Summary, SummaryIndicator, SummaryRow } from '../../../domain/summary';
-import { dataSheet, FIRST_ROW, type DataColumn, type DataRow } from './dataSheet';
+import { dataSheet, FIRST_ROW, type SheetPart } from './dataSheet';
 import { address, range } from './grid';
-import type { PrintRange } from './page';
+import type { DataColumn, DataRow } from './layRow';
 import { styles, withFormat } from './styles';
 import { achieved, difference, reportedTotal, sumOrBlank } from './totals';
 
@@ -41,15 +41,12 @@ export function indicatorCell(row: number, what: 'assigned' | 'reported'): strin
 }
 
 /** Per indicator its totals, under it one row a unit: assigned, reported, what differs and why. */
-export function quotaSheet(summary: Summary): { sheet: WriteSheet; print: PrintRange } {
+export function quotaSheet(summary: Summary): SheetPart {
 	const { head, indicators, groups, counting } = summary;
 	const units = groups.flatMap(({ rows }) => rows);
 	const starts = indicatorRows(summary);
-	const rows = indicators.flatMap((indicator, index) =>
-		indicatorBlock(indicator, index, units, starts[index]!),
-	);
 	const about = `${head.asOf}. ${counting} Chỉ tiêu lũy kế và trong kỳ không cộng vào nhau.`;
-	const { sheet, print, lastRow } = dataSheet(
+	const { lastRow, ...part } = dataSheet(
 		{
 			name: QUOTA_SHEET,
 			title: 'CHỈ TIÊU GIAO VÀ KẾT QUẢ',
@@ -58,31 +55,37 @@ export function quotaSheet(summary: Summary): { sheet: WriteSheet; print: PrintR
 			empty: 'Kế hoạch không giao chỉ tiêu bằng số.',
 		},
 		COLUMNS,
-		rows,
+		{
+			count: indicators.reduce((sum, one) => sum + 1 + membersOf(one, units).length, 0),
+			*rows() {
+				for (const [index, one] of indicators.entries())
+					yield* indicatorBlock(one, index, units, starts[index]!);
+			},
+		},
 	);
 	const cells = range(FIRST_ROW, DIFFERENCE, lastRow);
 	const first = address(FIRST_ROW, DIFFERENCE);
 	// Empty text is greater than any number in Excel, so the sign alone would colour it.
 	const sign = (test: string) => `AND(ISNUMBER(${first}),${first}${test})`;
 	return {
+		...part,
 		sheet: {
-			...sheet,
+			...part.sheet,
 			conditionalRules: [
 				{ type: 'expression', priority: 1, range: cells, formula: sign('<0'), style: FEWER },
 				{ type: 'expression', priority: 2, range: cells, formula: sign('>0'), style: MORE },
 			],
 		},
-		print,
 	};
 }
 
 /** A yes-or-no question asks one answer of every unit, so what is assigned is their number. */
-function indicatorBlock(
+function* indicatorBlock(
 	indicator: SummaryIndicator,
 	index: number,
 	units: SummaryRow[],
 	row: number,
-): DataRow[] {
+): Generator<DataRow> {
 	const { id, label, kind, span } = indicator;
 	const members = membersOf(indicator, units);
 	const numbers = amountFormat(indicator, members);
@@ -91,7 +94,8 @@ function indicatorBlock(
 	const bold = withFormat(styles.groupCentred, numbers);
 	const spanText = span ? SPANS[span] : '';
 	const asked = kind === 'yesno' ? `COUNT(${below(ASSIGNED)})` : sumOrBlank(below(ASSIGNED));
-	const total: DataRow = {
+	const [share, boldShare] = [withFormat(format, '0%'), withFormat(bold, '0%')];
+	yield {
 		style: { font: styles.groupText.font, fill: styles.groupText.fill },
 		values: [
 			index + 1,
@@ -100,16 +104,16 @@ function indicatorBlock(
 			`${indicator.units} đơn vị`,
 			{ formula: asked, result: indicator.assigned, style: bold },
 			{ formula: reportedTotal(kind, below(REPORTED)), result: indicator.reported, style: bold },
-			...compared(row, indicator, bold),
+			...compared(row, indicator, bold, boldShare),
 			missingText(indicator, members),
 		],
 	};
-	const lines = members.map((unit, line): DataRow => {
+	for (const [line, unit] of members.entries()) {
 		const { assigned, reported } = unit.values[id]!;
 		const number = typeof reported === 'number' ? reported : null;
 		const at = row + 1 + line;
 		const values = { assigned, reported: number, difference: gap(assigned, number) };
-		return {
+		yield {
 			values: [
 				null,
 				unit.name,
@@ -117,24 +121,26 @@ function indicatorBlock(
 				unit.stateText,
 				{ number: assigned, style: format },
 				typeof reported === 'string' ? reported : { number: reported, style: format },
-				...(kind === 'yesno' || typeof reported === 'string' ? [null, null] : compared(at, values, format)),
+				...(kind === 'yesno' || typeof reported === 'string'
+					? [null, null]
+					: compared(at, values, format, share)),
 				explanation(unit, values.difference),
 			],
 		};
-	});
-	return [total, ...lines];
+	}
 }
 
 function compared(
 	row: number,
 	{ assigned, reported, difference: left }: Pick<SummaryIndicator, 'assigned' | 'reported' | 'difference'>,
 	style: CellStyle,
+	shareStyle: CellStyle,
 ): DataRow['values'] {
 	const [a, r] = [address(row, ASSIGNED), address(row, REPORTED)];
-	const share = assigned && reported !== null ? reported / assigned : null;
+	const ratio = assigned && reported !== null ? reported / assigned : null;
 	return [
 		{ formula: difference(a, r), result: left, style },
-		{ formula: achieved(a, r), result: share, style: withFormat(style, '0%') },
+		{ formula: achieved(a, r), result: ratio, style: shareStyle },
 	];
 }
 

@@ -1,10 +1,11 @@
 import type { SheetChart, WriteSheet } from 'hucre';
 import type { Summary } from '../../../domain/summary';
+import type { SheetPart } from './dataSheet';
 import { FIGURE_ROWS, figuresBand } from './figuresBand';
 import { Grid, range } from './grid';
 import { indicatorTable, SHARE } from './indicatorTable';
 import { officialHead } from './officialHead';
-import { printSetUp, type PrintRange } from './page';
+import { printSetUp } from './page';
 import { signatureBlock } from './signatureBlock';
 import { FONT, styles } from './styles';
 import { TYPE, typeTable } from './typeTable';
@@ -16,7 +17,7 @@ const CHART_ROWS = 16;
 const BAR = '9DC3E6';
 
 /** Head, four figures, a row a type of unit, a row an indicator, a chart, signatures. */
-export function summarySheet(summary: Summary): { sheet: WriteSheet; print: PrintRange } {
+export function summarySheet(summary: Summary): SheetPart {
 	const { groups, indicators, head } = summary;
 	const grid = new Grid(widths(summary));
 	const figuresRow = officialHead(grid, head, 'BẢNG TỔNG HỢP KẾT QUẢ THỰC HIỆN', SPLIT);

@@ -34,5 +34,10 @@ export async function writeWorkbook(summary: Summary): Promise<Buffer> {
 			modified: now,
 		},
 	});
-	return Buffer.from(bytes);
+	const streamed = new Map(
+		parts.flatMap((part, index) => ('streamed' in part && part.streamed ? [[index + 1, part.streamed]] : [])),
+	);
+	if (streamed.size === 0) return Buffer.from(bytes);
+	const { streamRows } = await import('./streamRows');
+	return await streamRows(bytes, streamed);
 }
