@@ -122,6 +122,8 @@ export interface Indicator {
 	label: string;
 	kind: IndicatorKind;
 	quota: number | null;
+	/** Counted since the plan began, or in this reporting period alone; absent where the plan does not tell them apart. */
+	span?: 'cumulative' | 'period';
 }
 
 /** Unit × its tasks and indicators in one plan, with a due time. */

@@ -58,5 +58,5 @@ export function readContext(context: IExecuteFunctions, itemIndex: number): Desk
 	const book = readBook(context, itemIndex);
 	if (!book.settings) return null;
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	return { book, settings: book.settings, now: readNow(context, itemIndex), ...readLadder(options) };
+	return { book, settings: book.settings, now: readNow(context, itemIndex), ...readLadder(options, book) };
 }
