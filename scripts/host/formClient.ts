@@ -15,8 +15,10 @@ interface Field {
 	/** What the page shows before anyone types. */
 	value: string;
 	options: string[];
-	/** A radio group: sent as a JSON list, as n8n's page does. */
+	/** A group of ticks or radio buttons: sent as a JSON list, as n8n's page does. */
 	choice: boolean;
+	/** What of the group is ticked. */
+	ticked: string[];
 }
 
 /**
@@ -67,6 +69,10 @@ export class FormClient {
 		const left = new Set(Object.keys(answers));
 		for (const field of this.fields) {
 			const label = Object.keys(answers).find((name) => field.label.includes(name) || field.input === name);
+			if (label === undefined && field.choice) {
+				body.append(field.input, JSON.stringify(field.ticked));
+				continue;
+			}
 			const answer = label === undefined ? field.value : answers[label];
 			if (label !== undefined) left.delete(label);
 			if (typeof answer === 'string') {
@@ -168,6 +174,10 @@ function readFields(html: string): Field[] {
 			label: unescapeHtml(label ?? groupLabel ?? '').trim(),
 			value: unescapeHtml(value ?? ''),
 			choice: kind === 'div',
+			ticked:
+				kind === 'div'
+					? [...block.matchAll(/value='([^']+)' checked/g)].map(([, option = '']) => unescapeHtml(option))
+					: [],
 			options:
 				kind === 'select' || kind === 'div'
 					? [...block.matchAll(choices)].map(([, option = '']) => unescapeHtml(option))

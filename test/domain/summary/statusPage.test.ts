@@ -94,6 +94,7 @@ describe('the signed link', () => {
 	const secret = 'mot-bi-mat-dai-hon-ba-muoi-hai-ky-tu';
 	const claims = { planId: PLAN_ID, expiresAt: '2026-06-01T00:00:00+07:00' };
 	const token = signStatusLink(claims, secret);
+	const unitClaims = { purpose: 'report' as const, issuedAt: NOW, expiresAt: claims.expiresAt };
 
 	test('opens its plan until it expires', () => {
 		expect(verifyStatusLink(token, secret, NOW)).toMatchObject({ ok: true, claims: { planId: PLAN_ID } });
@@ -107,10 +108,10 @@ describe('the signed link', () => {
 		['empty', ''],
 		['very long', 'a'.repeat(5000)],
 		['signed with another secret', signStatusLink(claims, `${secret}!`)],
-		["a unit's own link", signLink({ planId: PLAN_ID, unit: 'TH1', expiresAt: claims.expiresAt }, secret)],
+		["a unit's own link", signLink({ ...unitClaims, planId: PLAN_ID, unit: 'TH1' }, secret)],
 		[
 			"a unit's link with our words in it",
-			signLink({ planId: 'status', unit: PLAN_ID, expiresAt: claims.expiresAt }, secret),
+			signLink({ ...unitClaims, planId: 'status', unit: PLAN_ID }, secret),
 		],
 	])('one that is %s opens nothing', (_, changed) => {
 		expect(verifyStatusLink(changed, secret, NOW)).toEqual({ ok: false, reason: 'forged' });
