@@ -17,7 +17,7 @@ const NO_THING = new RegExp(
 );
 const STOPS = new RegExp(
 	`^${wordTable(
-		'tại|trên|cho|ở|của|về|theo|trong|do|để|với|và|được|từ|gồm|nhằm|trước|đến|là|mỗi|có|đã|sẽ|phục vụ|thuộc|trở lên|trở xuống|vào|bằng|qua|như|dọc|khi|cụ thể|xong|đạt|cùng|này|sau|bị|tối thiểu|tối đa|ít nhất|bảo đảm|ưu tiên|nói trên|nêu trên|còn lại|hiện có|không|chưa|ngay|lúc|đúng|dịp|chào mừng|hưởng ứng|sắp|hoặc|nếu|nhưng|ngoài|bao gồm|cao|dài|rộng|sâu|nặng|trị giá|vì',
+		'tại|trên|cho|ở|của|về|theo|trong|do|để|với|và|được|từ|gồm|nhằm|trước|đến|là|mỗi|có|đã|sẽ|phục vụ|thuộc|trở lên|trở xuống|vào|bằng|qua|như|dọc|khi|cụ thể|xong|đạt|cùng|này|sau|bị|tối thiểu|tối đa|ít nhất|bảo đảm|ưu tiên|nói trên|nêu trên|còn lại|hiện có|không|chưa|ngay|lúc|đúng|dịp|chào mừng|hưởng ứng|sắp|hoặc|nếu|nhưng|ngoài|bao gồm|cao|dài|rộng|sâu|nặng|trị giá|vì|so|cầm|tham dự',
 	)}${WORD_ENDS}`,
 	'u',
 );
@@ -61,7 +61,7 @@ export function countedNoun(words: string, share: boolean): { item: string; leng
 		if (
 			end > 0 &&
 			gap.startsWith(',') &&
-			(commas > 0 || count > 2 || !WORD.test(rest) || beginsWithVerb(rest))
+			(commas > 0 || count > 2 || !WORD.test(rest) || beginsWithVerb(rest) || /^[^,;.]{0,40}\d/u.test(rest))
 		)
 			break;
 		const stops = share ? STOPS_OF_SHARE : STOPS;

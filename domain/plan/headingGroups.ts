@@ -7,6 +7,7 @@ import { taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
 import { DEPTH, type Mark } from './marks';
+import { isSpecific } from './parties';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
 import { helpersIn } from './sentenceGroups';
@@ -86,14 +87,24 @@ function headingsOf(lines: SectionLine[], assigning: boolean): Map<SectionLine, 
 	const known = lines.map(unitHeadingOf);
 	const found = new Map<SectionLine, UnitHeading>();
 	const siblings = assigning ? countSiblings(lines, known) : null;
+	const unmarked = assigning && saysWorkBehindNames(lines, known);
 	for (const [at, line] of lines.entries()) {
 		const own = known[at] ?? null;
 		const next = lines[at + 1];
 		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
-		const heading = bare ?? own ?? (siblings && likeItsSiblings(line, next, siblings));
+		const told =
+			unmarked && line.mark === 'none' && !line.row ? unitHeadingOf({ ...line, mark: 'dash' }) : null;
+		const heading = bare ?? own ?? told ?? (siblings && likeItsSiblings(line, next, siblings));
 		if (heading) found.set(line, heading);
 	}
 	return found;
+}
+
+/** Paragraphs without marks, each "Công an: giữ gìn …": among them "Trưởng các khu phố phối hợp …" is one too. */
+function saysWorkBehindNames(lines: SectionLine[], known: (UnitHeading | null)[]): boolean {
+	const plain = lines.flatMap((line, at) => (line.mark === 'none' && !line.isHeading ? [known[at]] : []));
+	const named = plain.filter((heading) => heading && heading.rest !== '').length;
+	return named >= 3 && named * 2 >= plain.length;
 }
 
 /** "Điều 2. Nhiệm vụ của Tổ công tác" names whose work stands below it, unless the points name bodies themselves. */
@@ -140,7 +151,8 @@ function opening(
 	if (!assigning && (line.mark === 'none' || (heading.isSentence && !governs))) return null;
 	if (heading.isSentence && tellsEverybody(line.body)) return null;
 	// "1. Phòng A chủ trì, phối hợp với B …" tells B something too.
-	if (heading.isSentence && helpersIn(heading.rest).length > 0) return null;
+	if (heading.isSentence && roleOf(heading.rest) === 'lead' && helpersIn(heading.rest).length > 0)
+		return null;
 	if (rank === null) return line.mark === 'none' && !heading.rest && !next ? null : heading;
 	return DEPTH[line.mark] <= DEPTH[rank] ? heading : null;
 }

@@ -49,8 +49,9 @@ function add(quotas: PlanQuota[], quota: PlanQuota): void {
 function quotasOf(line: SectionLine, parts: string, groups: Group[], year: number | null): PlanQuota[] {
 	const evidence = evidenceOf(line);
 	const target = line.topic === 'target';
+	const owned = groups.some((group) => group.lines.some((each) => each.line === line.line));
 	return line.body.split(/(?<=[.;])\s+(?=\p{Lu})/u).flatMap((sentence) => {
-		const amounts = amountsIn(sentence, { year, target });
+		const amounts = amountsIn(sentence, { year, target, owned });
 		return amounts.map((amount, at): PlanQuota => {
 			const owner = ownerOf(line, sentence, amount, groups);
 			const share = amount.item.endsWith('(%)');

@@ -22,8 +22,7 @@ export function splitList(text: string, item: string): { name: string; count: nu
 	if (!begins) return [];
 	const list = text.slice(begins.index + begins[0].length);
 	// A list that speaks of another thing is not this one's.
-	const parts = untilListEnds(list).split(/\s*;\s*|\s*,(?!\d)\s*|\s+và\s+(?=\d)|[)]/u);
-	return parts.flatMap((part) => {
+	return partsOf(untilListEnds(list)).flatMap((part) => {
 		if (/(?<![a-zà-ỹ])mỗi(?![a-zà-ỹ])/u.test(canon(part))) return [];
 		const numbers = [...part.matchAll(NUMBER)];
 		const [number] = numbers;
@@ -34,6 +33,14 @@ export function splitList(text: string, item: string): { name: string; count: nu
 		const [digits = '', scale = ''] = number[0].toLowerCase().split(/\s+/);
 		return name ? [{ name, count: valueOf(digits, scale) }] : [];
 	});
+}
+
+/** Where semicolons part the list, a comma parts only what counts twice: "Quỹ Phòng, chống thiên tai: 500; …". */
+function partsOf(list: string): string[] {
+	const parts = list.split(/\s*;\s*|[)]/u);
+	const byCommas = (part: string) => part.split(/\s*,(?!\d)\s*|\s+và\s+(?=\d)/u);
+	const isWhole = (part: string) => parts.length > 2 && [...part.matchAll(NUMBER)].length < 2;
+	return parts.flatMap((part) => (isWhole(part) ? [part] : byCommas(part)));
 }
 
 /** A bracket's list ends with the bracket, any other with the sentence. */

@@ -2,8 +2,8 @@ import { canon } from './canon';
 import { goesOnEnumerating } from './everybody';
 import { beginsWithUnit } from './unitWords';
 
-/** A name that goes on after "và": the office serves both bodies. */
-const ONE_OFFICE = /(?:hđnd|hội đồng nhân dân|đảng ủy)$/u;
+/** A name that goes on after "và" or a comma: one office that serves two bodies, "Các ông, bà Tổ trưởng". */
+const GOES_ON = /(?:hđnd|hội đồng nhân dân|đảng ủy|(?:^|\s)ông)$/u;
 
 /**
  * The names in a heading, as written. A comma or "và" parts two names only where the next words begin a new
@@ -23,7 +23,7 @@ export function splitNames(written: string): string[] {
 		if (
 			insideBrackets(before) ||
 			!beginsWithUnit(after) ||
-			ONE_OFFICE.test(canon(before)) ||
+			GOES_ON.test(canon(before)) ||
 			(!found[0].includes(';') && goesOnEnumerating(before, after))
 		)
 			continue;
