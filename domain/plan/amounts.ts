@@ -34,8 +34,11 @@ const AMOUNT = new RegExp(
 	'gu',
 );
 /** Before a number that only tells one thing from another. */
-const NUMBERED =
+export const NUMBERED =
 	/(?:đề án|(?<!tổng )số|điều|khoản|điểm|mục|phần|chương|mức(?: độ)?|cấp(?: độ)?|giai đoạn|nhóm|quý|tháng|ngày|năm|phụ lục|mẫu|biểu|loại|bậc|lần thứ|thứ|trang|tổ|khu phố|thôn|lớp|khối|vòng|ấp|đội|quốc lộ|tỉnh lộ|đường|ngõ|trường|họ|bước|báo động|kỷ niệm|mùng|mồng|hạng|(?<!dự )phòng|dân phố|bản|xóm|cơ sở|khóa|chủ nhật|hồi|lúc|kênh|ca|đợt|kỳ|tuần|phiên|tập) $/u;
+/** "Điều 2, 3, 4 Nghị quyết số 101", "nhiệm kỳ 2026 - 2031". */
+const LISTED =
+	/(?<![a-zà-ỹ])(?:điều|khoản|điểm|mục|tổ|đợt|lớp|khối|mẫu|biểu|phụ lục|nhiệm kỳ|giai đoạn|năm học|năm) (?:số )?\d+[a-z]?(?:(?:, | và | - |-|–| – )\d*)+$/u;
 /** Before a number that is a condition or a bound. */
 const BOUND =
 	/(?<![a-zà-ỹ])(?:dưới|đủ|quá|tối đa|không (?:quá|vượt|hơn)|vượt|cách|sâu|cao|rộng|dài|nặng|khổ|kích thước|mức|giá|trị giá|hưởng|phạt|diện tích|bán kính|công suất|dung tích|bằng|tính từ|sinh)(?: (?:từ|trên|quá|là|khoảng|dưới|hơn))* $/u;
@@ -129,6 +132,7 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 }
 
 function numbered(lead: string): boolean {
+	if (LISTED.test(lead.slice(-60))) return true;
 	return NUMBERED.test(lead.slice(-14)) && !/(?:mỗi|từng) [^,.;\d]{2,40}$/u.test(lead.slice(-46));
 }
 

@@ -11,7 +11,7 @@ const SPELLINGS: [RegExp, string][] = [
 /** What a number is that counts no thing: a time, an age, a size, a rank. */
 const NO_THING = new RegExp(
 	`^(?:${wordTable(
-		'ngày!công|hải lý|km$|m$|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|vụ!mùa/đông/xuân/hè|ca!múa/khúc|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều!dưỡng/tra/phối/hành/hòa|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|nửa|tầng|bậc|số!bản tin/báo/tạp chí|đạt|gửi|nộp|hoàn thành|trình|xong|phối hợp|tham gia|ml|cc|số lượng|lượng|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
+		'phải|đối|nên|cần|sẽ|nghị quyết|nghị định|thông tư|quyết định|ngày!công|hải lý|km$|m$|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|vụ!mùa/đông/xuân/hè|ca!múa/khúc|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều!dưỡng/tra/phối/hành/hòa|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|nửa|tầng|bậc|số!bản tin/báo/tạp chí|đạt|gửi|nộp|hoàn thành|trình|xong|phối hợp|tham gia|ml|cc|số lượng|lượng|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
 	)}${WORD_ENDS}|[^a-zà-ỹ])`,
 	'u',
 );

@@ -13,7 +13,8 @@ import type { SectionLine } from './sections';
 import { helpersIn } from './sentenceGroups';
 import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
 import { countSiblings, likeItsSiblings } from './siblingHeading';
-import { standsForMany } from './unitWords';
+import { splitNames } from './unitNames';
+import { beginsWithUnit, standsForMany } from './unitWords';
 import { beginsWithVerb } from './verbs';
 
 /** A group that is being read; an introduction governs the points below it. */
@@ -114,12 +115,10 @@ function namedBySection(
 ): Open | null {
 	const [heading, ...points] = lines;
 	if (!heading?.isHeading || heading.topic !== 'assignment') return null;
-	const named = /(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của /u.test(canon(heading.body))
-		? unitHeadingOf(heading)
-		: null;
-	if (!named || named.isSentence || named.names.some(isEverybody) || points.some((line) => headingOf(line)))
-		return null;
-	return { names: named.names, tasks: [], heading, lines: [] };
+	const of = /(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của /u.exec(canon(heading.body));
+	const name = of ? heading.body.slice(of.index + of[0].length).replace(/\s*[:.].*$/u, '') : '';
+	if (!beginsWithUnit(name) || isEverybody(name) || points.some((line) => headingOf(line))) return null;
+	return { names: splitNames(name), tasks: [], heading, lines: [] };
 }
 
 /** "A. LỰC LƯỢNG VŨ TRANG" stands above bodies and is none itself. */
@@ -187,6 +186,9 @@ function endsGroup(line: SectionLine, open: Group): boolean {
 
 /** After the last unit, a paragraph that speaks to all of them. */
 function closes(line: SectionLine, open: Group, at: number, lastHeadingAt: Map<Mark, number>): boolean {
+	// The first paragraph below a name is its own, unless it names everybody.
+	if (open.lines.length === 0 && !tellsEverybody(line.body) && !/^trên đây là/iu.test(line.body))
+		return false;
 	if (line.mark !== 'none' || at <= (lastHeadingAt.get(open.heading.mark) ?? -1)) return false;
 	return (
 		speaksToAll(line.body) || (open.lines.some(({ mark }) => mark !== 'none') && tellsAllToReport(line.body))

@@ -25,7 +25,13 @@ export function readQuotas(
 	const inTables = new Set(tables.flatMap((table) => table.lines.map((line) => line.line)));
 	const quotas: PlanQuota[] = [];
 	for (const [at, line] of body.entries()) {
-		if (line.row || inTables.has(line.line) || ['funding', 'background'].includes(line.topic)) continue;
+		if (
+			line.row ||
+			line.text.endsWith('!') ||
+			inTables.has(line.line) ||
+			['funding', 'background'].includes(line.topic)
+		)
+			continue;
 		if (/^(?:tổng )?(?:kinh phí|dự toán|nguồn kinh phí)/u.test(canon(line.body))) continue;
 		for (const quota of quotasOf(line, partsBelow(body, at), groups, year)) {
 			if (!isPlaceOf(line, quotas)) add(quotas, quota);
