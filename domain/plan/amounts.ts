@@ -1,6 +1,7 @@
 import { canon } from './canon';
 import { countedNoun } from './countedNoun';
 import { NUMBER, SCALES, valueOf } from './numbers';
+import { beginsWithUnit } from './unitWords';
 import { beginsWithVerb, demandsWork } from './verbs';
 
 /** A number of things that a sentence asks for. */
@@ -24,6 +25,8 @@ export interface SaidIn {
 	year: number | null;
 	/** Below "Chỉ tiêu" a number is asked for without a verb. */
 	target: boolean;
+	/** The sentence is a body's: "Đoàn Thanh niên: 30 đoàn viên cầm cờ" asks without a verb. */
+	owned: boolean;
 }
 
 const AMOUNT = new RegExp(
@@ -31,15 +34,18 @@ const AMOUNT = new RegExp(
 	'gu',
 );
 /** Before a number that only tells one thing from another. */
-const NUMBERED =
+export const NUMBERED =
 	/(?:đề án|(?<!tổng )số|điều|khoản|điểm|mục|phần|chương|mức(?: độ)?|cấp(?: độ)?|giai đoạn|nhóm|quý|tháng|ngày|năm|phụ lục|mẫu|biểu|loại|bậc|lần thứ|thứ|trang|tổ|khu phố|thôn|lớp|khối|vòng|ấp|đội|quốc lộ|tỉnh lộ|đường|ngõ|trường|họ|bước|báo động|kỷ niệm|mùng|mồng|hạng|(?<!dự )phòng|dân phố|bản|xóm|cơ sở|khóa|chủ nhật|hồi|lúc|kênh|ca|đợt|kỳ|tuần|phiên|tập) $/u;
+/** "Điều 2, 3, 4 Nghị quyết số 101", "nhiệm kỳ 2026 - 2031". */
+const LISTED =
+	/(?<![a-zà-ỹ])(?:điều|khoản|điểm|mục|tổ|đợt|lớp|khối|mẫu|biểu|phụ lục|nhiệm kỳ|giai đoạn|năm học|năm) (?:số )?\d+[a-z]?(?:(?:, | và | - |-|–| – )\d*)+$/u;
 /** Before a number that is a condition or a bound. */
 const BOUND =
 	/(?<![a-zà-ỹ])(?:dưới|đủ|quá|tối đa|không (?:quá|vượt|hơn)|vượt|cách|sâu|cao|rộng|dài|nặng|khổ|kích thước|mức|giá|trị giá|hưởng|phạt|diện tích|bán kính|công suất|dung tích|bằng|tính từ|sinh)(?: (?:từ|trên|quá|là|khoảng|dưới|hơn))* $/u;
 /** Where, of what, or of what list: "của 02 điểm thi", "danh sách 317 cơ sở". */
 const BELONGS = /(?<![a-zà-ỹ])(?:ở|với|danh sách|(?<!(?:tham gia|hài lòng|ý kiến|đóng góp|phục vụ) )của) $/u;
 const DESCRIBES =
-	/(?<![a-zà-ỹ])(?:hiện (?:có|còn|nay|đang)|đã(?! (?:giao|nêu|đề ra))|(?:năm|tháng|quý|kỳ|thời gian) (?:trước|qua|ngoái)|toàn (?:xã|phường|tỉnh|huyện|thành phố|quốc)(?: \S+){0,2} có|xã có|phường có|kết quả đạt|ghi nhận|phát hiện(?! và)|xảy ra|xử phạt|thiệt hại|bình quân|ước tính|dự báo|dự kiến có|[a-zà-ỹ]+ được(?= \d| $)|mới đạt|tình trạng|tồn tại|tỷ lệ thu gom đạt|còn(?= \d))(?![a-zà-ỹ])/u;
+	/(?<![a-zà-ỹ])(?:hiện (?:có|còn|nay|đang)|đã(?! (?:giao|nêu|đề ra))|(?:năm|tháng|quý|kỳ|thời gian) (?:trước|qua|ngoái)|toàn (?:xã|phường|tỉnh|huyện|thành phố|quốc)(?: \S+){0,2} có|xã có|phường có|kết quả đạt|ghi nhận|phát hiện(?! và)|xảy ra|xử phạt|thiệt hại|bình quân|ước tính|dự báo|dự kiến có|[a-zà-ỹ]+ được(?= \d| $)|mới đạt|(?<=^|[,;:.] )(?:tình trạng|tồn tại)|tỷ lệ thu gom đạt|còn(?= \d))(?![a-zà-ỹ])/u;
 /** A new demand behind what is described. */
 const DEMANDS =
 	/(?<![a-zà-ỹ])(?:phấn đấu|yêu cầu|đề nghị|giao|mỗi(?! (?:ngày|tuần|tháng|năm))|cần|phải|sẽ|chỉ tiêu|mục tiêu|ít nhất|tối thiểu|tập trung|tổ chức|thăm|tặng)(?![a-zà-ỹ])/gu;
@@ -60,6 +66,9 @@ const PER =
 /** "100% học sinh tham gia BHYT" needs no verb before it. */
 const BEGINS_WITH_SHARE = /(?:^|[:;.–-]\s*|(?<![a-zà-ỹ])đạt\s+)(?:từ\s+|trên\s+|có\s+|và\s+|đạt\s+)*$/u;
 const ENUMERATES = /^[^a-zà-ỹ]*(?:(?:và|cùng|với|cùng với)[^a-zà-ỹ]*)?$/u;
+/** "diện tích 420 ha, năng suất 58 tạ/ha": below "Chỉ tiêu" each label has its number. */
+const NEXT_LABEL = /^(?:[^,;]{0,20}[,;]|\/[a-z]+[,;]) (?:và )?[a-zà-ỹ]+(?: [a-zà-ỹ]+){0,4} $/u;
+const BEGINS = /^(?:[^:;.]{0,80}:\s*)?$/u;
 const QUOTED = /[“"][^“”"]*[”"]/gu;
 export const LIST_BEGINS =
 	/\((?=[^()]*\d)|(?<![a-zà-ỹ])(?:gồm|bao gồm|cụ thể(?: là)?|trong đó|như sau)(?![a-zà-ỹ])|:/u;
@@ -90,13 +99,22 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 			bearer !== null ||
 			(percent !== undefined && BEGINS_WITH_SHARE.test(lead)) ||
 			demandsWork(before) ||
-			(asked && ENUMERATES.test(before));
+			(asked && ENUMERATES.test(before)) ||
+			(said.owned && from === 0 && BEGINS.test(before) && !beginsWithUnit(noun.item)) ||
+			(said.target &&
+				NEXT_LABEL.test(before) &&
+				!LIST_BEGINS.test(text.slice(amounts[0]?.end ?? 0, found.index)));
 		// "95% trẻ được tiêm 01 mũi": what the share is given is no demand of its own.
 		const partOfShare =
 			amounts.at(-1)?.item.endsWith('(%)') === true && !/[,;:]/.test(before) && percent === undefined;
 		const fits =
 			!partOfShare &&
-			!isBound(lead, text.slice(nounAt, nounAt + 200), percent !== undefined, noun.item) &&
+			!isBound(
+				said.target ? lead.replace(/(?:^|[:;,.] )(?:tổng )?diện tích (?:[a-zà-ỹ]+ ){0,3}$/u, ' ') : lead,
+				text.slice(nounAt, nounAt + 200),
+				percent !== undefined,
+				noun.item,
+			) &&
 			!describes(lead, said.year);
 		asked = (wanted || (said.target && from === 0)) && fits;
 		from = noun.end;
@@ -114,6 +132,7 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 }
 
 function numbered(lead: string): boolean {
+	if (LISTED.test(lead.slice(-60))) return true;
 	return NUMBERED.test(lead.slice(-14)) && !/(?:mỗi|từng) [^,.;\d]{2,40}$/u.test(lead.slice(-46));
 }
 

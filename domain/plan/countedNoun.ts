@@ -11,13 +11,13 @@ const SPELLINGS: [RegExp, string][] = [
 /** What a number is that counts no thing: a time, an age, a size, a rank. */
 const NO_THING = new RegExp(
 	`^(?:${wordTable(
-		'ngày!công|hải lý|km$|m$|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|vụ!mùa/đông/xuân/hè|ca!múa/khúc|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều!dưỡng/tra/phối/hành/hòa|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|nửa|tầng|bậc|số!bản tin/báo/tạp chí|đạt|gửi|nộp|hoàn thành|trình|xong|phối hợp|tham gia|ml|cc|số lượng|lượng|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
+		'phải|đối|nên|cần|sẽ|nghị quyết|nghị định|thông tư|quyết định|ngày!công|hải lý|km$|m$|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|vụ!mùa/đông/xuân/hè|ca!múa/khúc|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều!dưỡng/tra/phối/hành/hòa|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|nửa|tầng|bậc|số!bản tin/báo/tạp chí|đạt|gửi|nộp|hoàn thành|trình|xong|phối hợp|tham gia|ml|cc|số lượng|lượng|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
 	)}${WORD_ENDS}|[^a-zà-ỹ])`,
 	'u',
 );
 const STOPS = new RegExp(
 	`^${wordTable(
-		'tại|trên|cho|ở|của|về|theo|trong|do|để|với|và|được|từ|gồm|nhằm|trước|đến|là|mỗi|có|đã|sẽ|phục vụ|thuộc|trở lên|trở xuống|vào|bằng|qua|như|dọc|khi|cụ thể|xong|đạt|cùng|này|sau|bị|tối thiểu|tối đa|ít nhất|bảo đảm|ưu tiên|nói trên|nêu trên|còn lại|hiện có|không|chưa|ngay|lúc|đúng|dịp|chào mừng|hưởng ứng|sắp|hoặc|nếu|nhưng|ngoài|bao gồm|cao|dài|rộng|sâu|nặng|trị giá|vì',
+		'tại|trên|cho|ở|của|về|theo|trong|do|để|với|và|được|từ|gồm|nhằm|trước|đến|là|mỗi|có|đã|sẽ|phục vụ|thuộc|trở lên|trở xuống|vào|bằng|qua|như|dọc|khi|cụ thể|xong|đạt|cùng|này|sau|bị|tối thiểu|tối đa|ít nhất|bảo đảm|ưu tiên|nói trên|nêu trên|còn lại|hiện có|không|chưa|ngay|lúc|đúng|dịp|chào mừng|hưởng ứng|sắp|hoặc|nếu|nhưng|ngoài|bao gồm|cao|dài|rộng|sâu|nặng|trị giá|vì|so|cầm|tham dự',
 	)}${WORD_ENDS}`,
 	'u',
 );
@@ -61,7 +61,7 @@ export function countedNoun(words: string, share: boolean): { item: string; leng
 		if (
 			end > 0 &&
 			gap.startsWith(',') &&
-			(commas > 0 || count > 2 || !WORD.test(rest) || beginsWithVerb(rest))
+			(commas > 0 || count > 2 || !WORD.test(rest) || beginsWithVerb(rest) || /^[^,;.]{0,40}\d/u.test(rest))
 		)
 			break;
 		const stops = share ? STOPS_OF_SHARE : STOPS;

@@ -7,12 +7,14 @@ import { taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
 import { DEPTH, type Mark } from './marks';
+import { isSpecific } from './parties';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
 import { helpersIn } from './sentenceGroups';
 import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
 import { countSiblings, likeItsSiblings } from './siblingHeading';
-import { standsForMany } from './unitWords';
+import { splitNames } from './unitNames';
+import { beginsWithUnit, standsForMany } from './unitWords';
 import { beginsWithVerb } from './verbs';
 
 /** A group that is being read; an introduction governs the points below it. */
@@ -86,14 +88,24 @@ function headingsOf(lines: SectionLine[], assigning: boolean): Map<SectionLine, 
 	const known = lines.map(unitHeadingOf);
 	const found = new Map<SectionLine, UnitHeading>();
 	const siblings = assigning ? countSiblings(lines, known) : null;
+	const unmarked = assigning && saysWorkBehindNames(lines, known);
 	for (const [at, line] of lines.entries()) {
 		const own = known[at] ?? null;
 		const next = lines[at + 1];
 		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
-		const heading = bare ?? own ?? (siblings && likeItsSiblings(line, next, siblings));
+		const told =
+			unmarked && line.mark === 'none' && !line.row ? unitHeadingOf({ ...line, mark: 'dash' }) : null;
+		const heading = bare ?? own ?? told ?? (siblings && likeItsSiblings(line, next, siblings));
 		if (heading) found.set(line, heading);
 	}
 	return found;
+}
+
+/** Paragraphs without marks, each "Công an: giữ gìn …": among them "Trưởng các khu phố phối hợp …" is one too. */
+function saysWorkBehindNames(lines: SectionLine[], known: (UnitHeading | null)[]): boolean {
+	const plain = lines.flatMap((line, at) => (line.mark === 'none' && !line.isHeading ? [known[at]] : []));
+	const named = plain.filter((heading) => heading && heading.rest !== '').length;
+	return named >= 3 && named * 2 >= plain.length;
 }
 
 /** "Điều 2. Nhiệm vụ của Tổ công tác" names whose work stands below it, unless the points name bodies themselves. */
@@ -103,12 +115,10 @@ function namedBySection(
 ): Open | null {
 	const [heading, ...points] = lines;
 	if (!heading?.isHeading || heading.topic !== 'assignment') return null;
-	const named = /(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của /u.test(canon(heading.body))
-		? unitHeadingOf(heading)
-		: null;
-	if (!named || named.isSentence || named.names.some(isEverybody) || points.some((line) => headingOf(line)))
-		return null;
-	return { names: named.names, tasks: [], heading, lines: [] };
+	const of = /(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của /u.exec(canon(heading.body));
+	const name = of ? heading.body.slice(of.index + of[0].length).replace(/\s*[:.].*$/u, '') : '';
+	if (!beginsWithUnit(name) || isEverybody(name) || points.some((line) => headingOf(line))) return null;
+	return { names: splitNames(name), tasks: [], heading, lines: [] };
 }
 
 /** "A. LỰC LƯỢNG VŨ TRANG" stands above bodies and is none itself. */
@@ -140,7 +150,8 @@ function opening(
 	if (!assigning && (line.mark === 'none' || (heading.isSentence && !governs))) return null;
 	if (heading.isSentence && tellsEverybody(line.body)) return null;
 	// "1. Phòng A chủ trì, phối hợp với B …" tells B something too.
-	if (heading.isSentence && helpersIn(heading.rest).length > 0) return null;
+	if (heading.isSentence && roleOf(heading.rest) === 'lead' && helpersIn(heading.rest).length > 0)
+		return null;
 	if (rank === null) return line.mark === 'none' && !heading.rest && !next ? null : heading;
 	return DEPTH[line.mark] <= DEPTH[rank] ? heading : null;
 }
@@ -175,6 +186,9 @@ function endsGroup(line: SectionLine, open: Group): boolean {
 
 /** After the last unit, a paragraph that speaks to all of them. */
 function closes(line: SectionLine, open: Group, at: number, lastHeadingAt: Map<Mark, number>): boolean {
+	// The first paragraph below a name is its own, unless it names everybody.
+	if (open.lines.length === 0 && !tellsEverybody(line.body) && !/^trên đây là/iu.test(line.body))
+		return false;
 	if (line.mark !== 'none' || at <= (lastHeadingAt.get(open.heading.mark) ?? -1)) return false;
 	return (
 		speaksToAll(line.body) || (open.lines.some(({ mark }) => mark !== 'none') && tellsAllToReport(line.body))

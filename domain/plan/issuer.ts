@@ -106,12 +106,13 @@ function fromText(text: Line[]): string | null {
 	const named = new RegExp(`(?<![A-Za-zÀ-ỹ])(?:${BODY_OF_GOVERNMENT})\\s+(?:${AREA})\\s+`, 'gu');
 	for (const line of text) {
 		for (const found of canon(line.text).matchAll(named)) {
-			const name = /^\p{Lu}[a-zà-ỹ]*(?:\s+\p{Lu}[a-zà-ỹ]*)*/u.exec(
-				line.text.slice(found.index + found[0].length),
-			);
+			const name = /^\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)*/u.exec(line.text.slice(found.index + found[0].length));
 			const isBasis = /(?:của|chủ tịch)\s+$/u.test(canon(line.text.slice(0, found.index)));
 			if (name && !isBasis)
-				return upperFirst(line.text.slice(found.index, found.index + found[0].length) + name[0]);
+				return shownName(
+					upperFirst(line.text.slice(found.index, found.index + found[0].length) + name[0]),
+					text,
+				);
 		}
 	}
 	return null;

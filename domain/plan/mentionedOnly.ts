@@ -19,7 +19,7 @@ export function mentionedOnly(assignees: PlanAssignee[]): Doubt[] {
 				const known = given.some(
 					(each) => ` ${each} `.includes(` ${key} `) || ` ${key} `.includes(` ${each} `),
 				);
-				if (!known && !seen.has(key)) seen.set(key, { name, evidence });
+				if (!known && !isVague(name) && !seen.has(key)) seen.set(key, { name, evidence });
 			}
 		}
 	}
@@ -33,6 +33,15 @@ export function mentionedOnly(assignees: PlanAssignee[]): Doubt[] {
 			evidence: first.evidence,
 		},
 	];
+}
+
+/** "Các thành viên trong tiểu ban": nobody to write to. */
+function isVague(name: string): boolean {
+	return (
+		/^(?:các |những )?(?:đơn vị|cơ quan|thành viên|tổ chức|bộ phận|ngành|địa phương|cấp|đoàn|tổ)(?![a-zà-ỹ])/iu.test(
+			name,
+		) && !/\p{Lu}/u.test(name.slice(1))
+	);
 }
 
 function bare(name: string): string {

@@ -25,7 +25,13 @@ export function readQuotas(
 	const inTables = new Set(tables.flatMap((table) => table.lines.map((line) => line.line)));
 	const quotas: PlanQuota[] = [];
 	for (const [at, line] of body.entries()) {
-		if (line.row || inTables.has(line.line) || ['funding', 'background'].includes(line.topic)) continue;
+		if (
+			line.row ||
+			line.text.endsWith('!') ||
+			inTables.has(line.line) ||
+			['funding', 'background'].includes(line.topic)
+		)
+			continue;
 		if (/^(?:tổng )?(?:kinh phí|dự toán|nguồn kinh phí)/u.test(canon(line.body))) continue;
 		for (const quota of quotasOf(line, partsBelow(body, at), groups, year)) {
 			if (!isPlaceOf(line, quotas)) add(quotas, quota);
@@ -49,8 +55,9 @@ function add(quotas: PlanQuota[], quota: PlanQuota): void {
 function quotasOf(line: SectionLine, parts: string, groups: Group[], year: number | null): PlanQuota[] {
 	const evidence = evidenceOf(line);
 	const target = line.topic === 'target';
+	const owned = groups.some((group) => group.lines.some((each) => each.line === line.line));
 	return line.body.split(/(?<=[.;])\s+(?=\p{Lu})/u).flatMap((sentence) => {
-		const amounts = amountsIn(sentence, { year, target });
+		const amounts = amountsIn(sentence, { year, target, owned });
 		return amounts.map((amount, at): PlanQuota => {
 			const owner = ownerOf(line, sentence, amount, groups);
 			const share = amount.item.endsWith('(%)');

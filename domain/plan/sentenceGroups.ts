@@ -101,6 +101,9 @@ function doneBy(sentence: string, line: SectionLine, context: TimeContext): Grou
 	for (const found of canon(sentence).matchAll(DONE_BY)) {
 		const at = found.index + found[0].indexOf(found[1] ?? '');
 		const names = namesIn(sentence.slice(at, at + (found[1]?.length ?? 0)));
+		// "Tham dự các hội nghị do A chủ trì" says whose they are.
+		if (/^(?:tham gia|tham dự|dự |phối hợp|theo|các |những )/iu.test(sentence)) continue;
+		if (found[2] === 'tổ chức' && !found[0].startsWith('(')) continue;
 		if (found.index < 10 || names.length === 0 || !names.every(isSpecific)) continue;
 		const rest = sentence.slice(at + (found[1]?.length ?? 0) + 1);
 		const role: TaskRole = found[2] === 'chủ trì' || found[2] === 'chịu trách nhiệm' ? 'lead' : 'implement';
@@ -138,10 +141,21 @@ function givenIn(sentence: string): Given | null {
 	for (const found of canon(sentence).matchAll(GIVES)) {
 		const told = sentence.slice(found.index + found[0].length);
 		const subject = subjectOf(told);
+		const [first = ''] = subject?.names ?? [];
 		// "Yêu cầu các cơ quan, đơn vị, Trạm Y tế … căn cứ Kế hoạch này triển khai": everybody, some of them by name.
-		if (subject && !(isEverybody(subject.names[0] ?? '') && tellsEverybody(told))) return subject;
+		const toAll = isEverybody(first) && tellsEverybody(told);
+		if (subject && !toAll && !(found[0].includes('phân công') && isAnybody(first))) return subject;
 	}
 	return null;
+}
+
+/** "Phân công cán bộ trực": somebody of their own. */
+function isAnybody(name: string): boolean {
+	return (
+		/^(?:các |\d+ )?(?:cán bộ|công chức|viên chức|nhân viên|lực lượng|thành viên|giáo viên|chuyên viên)/u.test(
+			canon(name),
+		) && !/\p{Lu}/u.test(name)
+	);
 }
 
 /** The bodies with which a sentence begins and what it says of them; null when it begins otherwise. */

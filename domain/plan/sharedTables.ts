@@ -13,6 +13,9 @@ export const NUMBER_CELL =
 const ONLY_A_NUMBER =
 	/^(?:chỉ tiêu|số lượng|khối lượng|kế hoạch|tổng số|tổng|số|định mức|mức)(?![a-zà-ỹ])\s*|(?<![a-zà-ỹ])(?:được )?(?:giao|phân bổ|đăng ký|cần đạt|tối thiểu|thực hiện|phấn đấu)(?![a-zà-ỹ])|năm 20\d\d|(?:quý [iv\d]+|tháng \d+)(?:\/20\d\d)?/gu;
 
+const DESCRIPTIVE =
+	/^(?:(?:tổng )?số (?:hộ(?: dân)?|(?:nhân )?khẩu|dân|nhân khẩu|hội viên|đoàn viên|học sinh|lớp)(?: hiện có| thực tế)?|dân số|tổng số (?:hộ|dân|khẩu|học sinh|hội viên))$/u;
+
 /** A column that shares out a number: what falls to each row's name, and the total where the table states one. */
 export interface SharedColumn {
 	places: { name: string; count: number }[];
@@ -31,7 +34,7 @@ function sharedColumns(table: Table): SharedColumn[] {
 	const { columns, rows } = table;
 	const nameAt = nameColumn(table);
 	return columns.flatMap((column, at): SharedColumn[] => {
-		if (column !== 'amount' || isSumOfOthers(table, at)) return [];
+		if (column !== 'amount' || isSumOfOthers(table, at) || describesRows(table, at)) return [];
 		let share = /%/.test(table.headings[at] ?? '');
 		const found = rows.flatMap((line) => {
 			const cells = line.row ?? [];
@@ -67,6 +70,14 @@ function rounded(number: number): number {
 function isSumOfOthers({ columns, headings }: Table, at: number): boolean {
 	const amounts = columns.filter((column) => column === 'amount').length;
 	return amounts > 2 && /^(?:tổng|cộng)(?![a-zà-ỹ])/u.test(canon(headings[at] ?? ''));
+}
+
+/** "Số hộ" and "Dân số" beside what is asked of each row say how large it is. */
+function describesRows({ columns, headings }: Table, at: number): boolean {
+	const asked = columns.filter(
+		(column, other) => column === 'amount' && !DESCRIPTIVE.test(canon(headings[other] ?? '')),
+	);
+	return asked.length > 0 && DESCRIPTIVE.test(canon(headings[at] ?? ''));
 }
 
 /** Where the names stand: the column of bodies, else the first with words. */

@@ -1,4 +1,4 @@
-import { LIST_BEGINS } from './amounts';
+import { LIST_BEGINS, NUMBERED } from './amounts';
 import { canon } from './canon';
 import { countedNoun } from './countedNoun';
 import { SCALES, valueOf } from './numbers';
@@ -22,18 +22,27 @@ export function splitList(text: string, item: string): { name: string; count: nu
 	if (!begins) return [];
 	const list = text.slice(begins.index + begins[0].length);
 	// A list that speaks of another thing is not this one's.
-	const parts = untilListEnds(list).split(/\s*;\s*|\s*,(?!\d)\s*|\s+và\s+(?=\d)|[)]/u);
-	return parts.flatMap((part) => {
+	return partsOf(untilListEnds(list)).flatMap((part) => {
 		if (/(?<![a-zà-ỹ])mỗi(?![a-zà-ỹ])/u.test(canon(part))) return [];
-		const numbers = [...part.matchAll(NUMBER)];
-		const [number] = numbers;
-		if (!number || numbers.length > 1) return [];
+		const [number, other] = countsIn(part);
+		if (!number || other) return [];
 		const name = placeIn(part, number, item);
-		// "Theo Biểu số 01" counts nothing.
-		if (/(?:số|mục|phụ lục|biểu|mẫu|điều|bảng)$/u.test(canon(name))) return [];
 		const [digits = '', scale = ''] = number[0].toLowerCase().split(/\s+/);
 		return name ? [{ name, count: valueOf(digits, scale) }] : [];
 	});
+}
+
+/** Where semicolons part the list, a comma parts only what counts twice: "Quỹ Phòng, chống thiên tai: 500; …". */
+function partsOf(list: string): string[] {
+	const parts = list.split(/\s*;\s*|[)]/u);
+	const byCommas = (part: string) => part.split(/\s*,(?!\d)\s*|\s+và\s+(?=\d)/u);
+	const isWhole = (part: string) => parts.length > 2 && countsIn(part).length < 2;
+	return parts.flatMap((part) => (isWhole(part) ? [part] : byCommas(part)));
+}
+
+/** Numbers that count, not those of "Tổ 1" or "Biểu số 01". */
+function countsIn(part: string): RegExpExecArray[] {
+	return [...part.matchAll(NUMBER)].filter((found) => !NUMBERED.test(canon(part.slice(0, found.index))));
 }
 
 /** A bracket's list ends with the bracket, any other with the sentence. */

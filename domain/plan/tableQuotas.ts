@@ -37,7 +37,7 @@ function besideTasks(table: Table, groups: Group[], year: number | null): PlanQu
 			const min = valueOf(number[1] ?? '') * times;
 			return [{ item, min, max: number[2] ? valueOf(number[2]) * times : min, bearer: null }];
 		});
-		const fromWords = amountsIn(content, { year, target: false }).filter(
+		const fromWords = amountsIn(content, { year, target: false, owned: false }).filter(
 			(amount) => !fromCells.some(({ max }) => max === amount.max),
 		);
 		return [...fromCells, ...fromWords].map(({ item, min, max, bearer }) => ({
