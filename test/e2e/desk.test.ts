@@ -13,6 +13,11 @@ import { openBrowser } from './browser.ts';
 
 const pictures = join(root, 'out', 'pictures');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+	'base64',
+);
 const LAPTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 
@@ -71,7 +76,7 @@ async function reportOf(code: string, values: Record<string, number>) {
 	const { plans } = await campaign.book();
 	const share = plans[0]?.assignments.find(({ unit }) => unit === code);
 	if (!share) throw new Error(`No share for ${code}`);
-	const photo = { file: Buffer.from('89504e470d0a1a0a', 'hex'), name: 'ảnh hiện trường.png' };
+	const photo = { file: PIXEL, name: 'ảnh hiện trường.png' };
 	await campaign.report(links.get(code) ?? '', share, { values, note: 'Trời mưa', files: [photo] });
 }
 
@@ -266,12 +271,15 @@ it('the evidence of a unit is downloaded, and the way leads back to the unit', a
 	await choose(page, 'Mở hồ sơ đơn vị (số liệu, tệp, lịch sử)', 'TTPVHCC');
 	await page.getByLabel('Tải tệp minh chứng').check();
 	await goOn(page);
-	await page.getByLabel(/1\. ảnh hiện trường\.png/).check();
+	await page.getByLabel(/1\. ảnh hiện trường\./).check();
 	const downloading = page.waitForEvent('download');
 	await goOn(page);
 	const download = await downloading;
-	expect(download.suggestedFilename()).toBe('ảnh hiện trường.png');
-	expect(readFileSync(await download.path()).toString('hex')).toBe('89504e470d0a1a0a');
+	const [report] = await events('report.submitted', 'TTPVHCC');
+	const [file] = report?.data.files as { name: string; path: string }[];
+	expect(download.suggestedFilename()).toBe(file?.name);
+	const kept = readFileSync(join(host.filesFolder, file?.path ?? ''));
+	expect(readFileSync(await download.path()).equals(kept)).toBe(true);
 	await page.getByRole('link', { name: 'Mở lại hồ sơ đơn vị' }).click();
 	await page.getByLabel(/Người điều hành/).waitFor();
 	await goOn(page, 'Mở');

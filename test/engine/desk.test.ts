@@ -35,6 +35,16 @@ const linksTo = (address: string) =>
 		.filter(({ to }) => [to].flat().some((one) => one?.text.includes(address)))
 		.map(({ text }) => /\?t=([\w.-]+)/.exec(text ?? '')?.[1] ?? '');
 
+/** A unit's answers, on whichever of the form's pages they are asked. */
+const filledIn = (banners: string, result: string) => ({
+	trang_thai: 'Hoàn thành',
+	v_q1: banners,
+	v_ket_qua: result,
+	ghi_chu: 'Treo thêm một chiếc',
+	quyet_dinh: 'Gửi báo cáo này',
+	submittedAt: '2026-05-12T09:00:00+07:00',
+});
+
 type Step = IDataObject & { next: string; view: IDataObject; fieldsJson: string };
 /** One step of the desk: the view that the last one gave, and what the officer answers. */
 async function step(view: IDataObject | null, answers: IDataObject): Promise<Step> {
@@ -99,7 +109,7 @@ beforeAll(async () => {
 	await engine.run('Kế hoạch mới', 'Biểu mẫu kế hoạch', [fileItem({}, document)], {
 		'Xem lại và xác nhận': [{ json: confirmed }],
 	});
-	const answers = { trang_thai: 'Hoàn thành', v_q1: '1', v_ket_qua: 'Đã xong', ghi_chu: '' };
+	const answers = filledIn('1', 'Đã xong');
 	const photo = engine.file(join(samples, 'ke-hoach.docx'), 'minh_chung_0');
 	const report = { 'Phiếu báo cáo': [fileItem(answers, photo)] };
 	await engine.run(
@@ -142,9 +152,7 @@ it('a returned report is in the log, and the unit is told at once with a link of
 it('the unit’s form then shows why, and what it reported', async () => {
 	const link = linksTo('congan@').at(-1) ?? '';
 	const run = await engine.run('Báo cáo của đơn vị', 'Mở từ liên kết', [{ json: { t: link } }], {
-		'Phiếu báo cáo': [
-			{ json: { trang_thai: 'Hoàn thành', v_q1: '2', v_ket_qua: 'Đã bổ sung ảnh', ghi_chu: '' } },
-		],
+		'Phiếu báo cáo': [{ json: filledIn('2', 'Đã bổ sung ảnh') }],
 	});
 	const form = String(output(run, 'Mở phiếu')[0]?.json.fieldsJson);
 	expect(form).toContain('Thiếu ảnh hiện trường');
