@@ -135,7 +135,7 @@ it('workbook: ours beside n8n’s Convert to File and ExcelJS, one row a unit', 
 	await convert(60);
 	const plain: number[] = [];
 	for (let i = 0; i < 7; i++) plain.push(await convert(60));
-	const seconds5k = await make(5000);
+	const engine5k = await make(5000);
 	const plainLarge = await convert(5000);
 	const exceljs5k = await withExceljs(file);
 	const tasks = large(5000, 40);
@@ -144,11 +144,13 @@ it('workbook: ours beside n8n’s Convert to File and ExcelJS, one row a unit', 
 		ms60: median(small) * 1000,
 		n8nMs60: median(plain) * 1000,
 		bytes60,
-		seconds5k,
+		seconds5k: large(5000, 1).seconds,
+		// Beside the two others, in this process.
+		engineSeconds5k: engine5k,
 		n8nSeconds5k: plainLarge,
-		ratio5k: seconds5k / plainLarge,
+		ratio5k: engine5k / plainLarge,
 		exceljsSeconds5k: exceljs5k,
-		ratioExceljs: seconds5k / exceljs5k,
+		ratioExceljs: engine5k / exceljs5k,
 		// 5,000 units with 40 tasks each: 200,000 rows of the sheet 'Chi tiết'.
 		seconds200k: tasks.seconds,
 		rssMB200k: tasks.rssMB,

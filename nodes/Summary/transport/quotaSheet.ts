@@ -19,7 +19,7 @@ const COLUMNS: DataColumn[] = [
 	{ title: 'Tỷ lệ đạt', width: 10, style: styles.centred },
 	{ title: 'Giải thích', width: 46 },
 ];
-const [ASSIGNED, REPORTED, DIFFERENCE, SHARE] = [4, 5, 6, 7];
+const [ASSIGNED, REPORTED, DIFFERENCE] = [4, 5, 6];
 export const SPANS = { cumulative: 'Lũy kế', period: 'Trong kỳ' };
 const FEWER = { font: { bold: true, color: { rgb: 'C00000' } } };
 const MORE = { font: { bold: true, color: { rgb: '1F4E9E' } } };
