@@ -7,7 +7,6 @@ import { taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
 import { DEPTH, type Mark } from './marks';
-import { isSpecific } from './parties';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
 import { helpersIn } from './sentenceGroups';

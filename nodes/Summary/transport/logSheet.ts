@@ -17,13 +17,16 @@ const COLUMNS: DataColumn[] = [
 
 /** Deliveries and decisions, oldest first. */
 export function logSheet({ head, log }: Summary): SheetPart {
-	const rows = log.map(({ at, what, name, detail, by }, index) => ({
-		values: [index + 1, daySerial(at), what, name, detail, by],
-	}));
 	const about = `${head.asOf}: ${log.length} dòng`;
 	return dataSheet(
 		{ name: LOG_SHEET, title: 'NHẬT KÝ GỬI TIN VÀ QUYẾT ĐỊNH', head, about, empty: 'Chưa có gì được ghi.' },
 		COLUMNS,
-		{ count: rows.length, rows: () => rows },
+		{
+			count: log.length,
+			*rows() {
+				for (const [index, { at, what, name, detail, by }] of log.entries())
+					yield { values: [index + 1, daySerial(at), what, name, detail, by] };
+			},
+		},
 	);
 }

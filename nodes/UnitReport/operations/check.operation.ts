@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { StoredFile } from '../../../domain/book';
 import { answerPage } from '../../../domain/reports/pages/answerPage';
 import type { ReportView } from '../../../domain/reports/pages/view';
 import { readJson } from '../../../domain/text/readJson';
-import { NO_FILES, receiveFiles } from './receiveFiles';
+import { NO_FILES, receiveFiles, type ReceivedFile } from './receiveFiles';
 import { pageOutput } from './pageOutput';
 import { openVisit, visitParameters } from './visitParameters';
 
@@ -48,7 +49,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	// Only the form asks for files; what else a request carries is left where it is.
 	const received = view.page === 'form' ? await receiveFiles(this, itemIndex, { planId, unit }) : NO_FILES;
 	const answered = answerPage(visit, view, answers, {
-		files: received.files.map(({ property: _, ...file }) => file),
+		files: received.files.map(withoutProperty),
 		problems: received.problems,
 	});
 	const json = {
@@ -65,4 +66,10 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		json: json as unknown as IDataObject,
 		...(received.files.length > 0 && { binary: received.binary }),
 	};
+}
+
+/** Where the file's bytes lie in this item is of no interest to the log. */
+function withoutProperty(file: ReceivedFile): StoredFile {
+	const { name, type, size, sha256, path } = file;
+	return { name, type, size, sha256, path };
 }
