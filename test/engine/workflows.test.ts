@@ -221,6 +221,43 @@ describe('a plan, from the document to the workbook', () => {
 		expect(server.mails.at(-1)?.attachments.map(({ filename }) => filename)).toEqual(['tong-hop.xlsx']);
 	}, 60_000);
 
+	it('Tổng hợp hands out the draft report and the way to the status page, which shows the same figures', async () => {
+		const planId = String(engine.tables.rows('kh_plans')[0]?.planId);
+		const pages = { 'Chọn kế hoạch': [{ json: { ke_hoach: `${planId} | Hưởng ứng` } }] };
+		const asked = [{ json: { viec: 'Tải dự thảo báo cáo' } }];
+		const run = await engine.run('Tổng hợp', 'Biểu mẫu tổng hợp', asked, pages);
+		expect(output(run, 'Lập báo cáo')[0]?.binary?.data?.fileName).toBe('bao-cao.docx');
+		const link = /href="([^"]+)"/.exec(shown(run, 'Tải về', 'completionMessage'))?.[1] ?? '';
+		const query = { t: new URL(link).searchParams.get('t') };
+		const opened = await engine.run('Trang theo dõi', 'Mở bằng liên kết', [{ json: { query } }]);
+		expect(output(opened, 'Lập trang')[0]?.json).toMatchObject({ ok: true, planId, reported: 1, units: 40 });
+		const forged = await engine.run('Trang theo dõi', 'Mở bằng liên kết', [
+			{ json: { query: { t: 'a.b' } } },
+		]);
+		expect(output(forged, 'Lập trang')[0]?.json).toMatchObject({ ok: false, statusCode: 403 });
+	}, 60_000);
+
+	it('Chốt tổng hợp keeps the workbook of a closed plan and says so in the log, once', async () => {
+		const planId = String(engine.tables.rows('kh_plans')[0]?.planId);
+		const closed = {
+			planId,
+			unit: '',
+			kind: 'plan.closed',
+			at: new Date().toISOString(),
+			by: '',
+			key: 'k',
+			data: {},
+		};
+		await engine.run('Ghi nhật ký', 'Được gọi', [{ json: { rows: [closed] } }]);
+		await engine.run('Chốt tổng hợp', 'Mỗi 30 phút', [{ json: {} }]);
+		await engine.run('Chốt tổng hợp', 'Được gọi', [{ json: { planId } }]);
+		const frozen = rows('summary.frozen').map(
+			({ data }) => JSON.parse(String(data)) as Record<string, never>,
+		);
+		expect(frozen).toMatchObject([{ version: 1, figures: { units: 40, reported: 1 } }]);
+		expect(readdirSync(filesFolder)).toContain((frozen[0]?.file as unknown as { path: string }).path);
+	}, 60_000);
+
 	it('Báo lỗi tells the admin which workflow and node failed', async () => {
 		const failure = { name: 'Đôn đốc', id: 'khDonDoc00000001' };
 		const execution = {

@@ -64,16 +64,13 @@ export function quotaSheet(summary: Summary): SheetPart {
 		},
 	);
 	const cells = range(FIRST_ROW, DIFFERENCE, lastRow);
-	const first = address(FIRST_ROW, DIFFERENCE);
-	// Empty text is greater than any number in Excel, so the sign alone would colour it.
-	const sign = (test: string) => `AND(ISNUMBER(${first}),${first}${test})`;
 	return {
 		...part,
 		sheet: {
 			...part.sheet,
 			conditionalRules: [
-				{ type: 'expression', priority: 1, range: cells, formula: sign('<0'), style: FEWER },
-				{ type: 'expression', priority: 2, range: cells, formula: sign('>0'), style: MORE },
+				{ type: 'cellIs', operator: 'lessThan', formula: '0', priority: 1, range: cells, style: FEWER },
+				{ type: 'cellIs', operator: 'greaterThan', formula: '0', priority: 2, range: cells, style: MORE },
 			],
 		},
 	};

@@ -7,7 +7,9 @@ import { events, stored, units } from '../../domain/summary/wardBook';
 const COPIES = 50;
 const copies = <T extends { unit: string } | { code: string }>(all: T[]): T[] =>
 	Array.from({ length: COPIES }, (_, n) =>
-		all.map((one) => ('code' in one ? { ...one, code: `${one.code}-${n}` } : { ...one, unit: `${one.unit}-${n}` })),
+		all.map((one) =>
+			'code' in one ? { ...one, code: `${one.code}-${n}` } : { ...one, unit: `${one.unit}-${n}` },
+		),
 	).flat();
 
 test('a sheet of thousands of rows says and looks the same as a short one', async () => {
