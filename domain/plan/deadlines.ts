@@ -15,14 +15,19 @@ export interface DueDate {
 
 /** Words that make a date a deadline. A date without them ("chào mừng ngày 18/5") is none. */
 const DUE =
-	'(?:trước|chậm nhất(?: là| đến| vào)*|muộn nhất(?: là)?|không (?:muộn|chậm|quá) (?:hơn )?|(?:thời )?hạn(?: chót| cuối(?: cùng)?)?(?: là)?\\s*:?|(?:hoàn thành|xong)(?: trong| vào)?)';
+	'(?:trước|chậm nhất(?: là| đến| vào)*|(?:muộn|trễ) nhất(?: là| đến| vào)*|không (?:muộn|chậm|trễ|quá) (?:hơn )?|(?:thời )?hạn(?: chót| cuối(?: cùng)?)?(?: là)?\\s*:?|(?:hoàn thành|xong)(?: trong| vào)?)';
 const TIME =
 	"(?:(\\d{1,2})\\s*(?:h|giờ|g|:)\\s*(\\d{1,2})?\\s*(?:phút|'|’|′)?,?\\s*)?(?:\\(?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\\)?,?\\s*)?";
 const DATE = '(?:(?:vào|là|hết|cuối)\\s+)*(?:ngày\\s+)?(\\d{1,2})\\/(\\d{1,2})(?:\\/(\\d{4}))?(?![\\d/])';
+/** "Trước ngày 15/5 (trước 16 giờ)". */
+const TIME_BEHIND =
+	'(?:,?\\s*\\(?(?:trước|lúc)\\s+(\\d{1,2})\\s*(?:h|giờ|g)\\s*(\\d{2})?(?!\\s*(?:phút)?,?\\s*ngày))?';
 const DEADLINE = new RegExp(
-	`(?<![a-zà-ỹ])${DUE}\\s*(?:(?:vào|là|lúc)\\s+)*${TIME}${DATE}(?!\\s*(?:hằng|hàng))`,
+	`(?<![a-zà-ỹ])${DUE}\\s*(?:(?:vào|là|lúc)\\s+)*${TIME}${DATE}${TIME_BEHIND}(?!\\s*(?:hằng|hàng))`,
 	'gu',
 );
+/** "Báo cáo nhanh kết quả trong ngày 15/3". */
+const SAME_DAY = /(?<![a-zà-ỹ])trong (?=ngày \d{1,2}\/\d)/gu;
 const REPORTS =
 	/(?<![a-zà-ỹ])(?:báo cáo(?! viên)|(?:kết quả|số liệu|biểu mẫu).{0,60}gửi|gửi.{0,60}(?:kết quả|số liệu|biểu mẫu))(?![a-zà-ỹ])/u;
 /** "… báo cáo theo các nội dung: …; gửi về Phòng A trước ngày 10/12" still hands in the report. */
@@ -47,8 +52,9 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 		reported ||= reports;
 		const isReport = reports && !OTHER_REPORT.test(clause);
 		const sumsUpAt = SUMS_UP.exec(clause)?.index ?? Infinity;
-		return [...doubled(clause).matchAll(DEADLINE)].flatMap((found) => {
-			const [, hour, minute, day, month, writtenYear] = found;
+		const timed = isReport ? clause.replace(SAME_DAY, 'hạn  ') : clause;
+		return [...doubled(timed).matchAll(DEADLINE)].flatMap((found) => {
+			const [, hour, minute, day, month, writtenYear, hourBehind, minuteBehind] = found;
 			const inYear = writtenYear ? Number(writtenYear) : year;
 			const date = inYear ? isoDate(Number(day), Number(month), inYear) : null;
 			// "Sinh trước ngày …" says who is meant, not by when something is due.
@@ -60,7 +66,7 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 			const sumsUp = sumsUpAt < found.index;
 			return {
 				what: isAsked ? ('report' as const) : ('task' as const),
-				date: withTime(date, hour, minute),
+				date: withTime(date, hour ?? hourBehind, minute ?? minuteBehind),
 				yearDeduced: !writtenYear,
 				sumsUp,
 				counted: false,

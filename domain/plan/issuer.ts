@@ -8,7 +8,7 @@ const AREA = 'phường|xã|thị trấn|đặc khu|tỉnh|thành phố|thị x�
 const OF_AREA = new RegExp(`(?<![a-zà-ỹ])(?:${AREA})(?! (?:hội|đoàn|ủy))(?![a-zà-ỹ])`, 'u');
 const GOVERNMENT = /^(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?![a-zà-ỹ])/u;
 const ABBREVIATIONS =
-	/(?<![A-ZÀ-Ỹa-zà-ỹ])(?:mttq|hđnd|ubnd|thcs|thpt|th&thcs|tncs|gd&đt|bcđ|bchqs|htx)(?![a-zà-ỹ])/giu;
+	/(?<![A-ZÀ-Ỹa-zà-ỹ])(?:mn|th|mttq|hđnd|ubnd|thcs|thpt|th&thcs|tncs|gd&đt|bcđ|bchqs|htx)(?![a-zà-ỹ])/giu;
 
 /**
  * The issuing body: from the head; else, for a text that came without its head, from what the body says of itself. A
@@ -70,7 +70,9 @@ function recase(capitals: string, text: Line[]): string {
 		(short) => short.toUpperCase(),
 	);
 	const school =
-		/^(Trường (?:mầm non|tiểu học|THCS|THPT|trung học cơ sở|trung học phổ thông|TH&THCS)) (.+)$/u.exec(kind);
+		/^(Trường (?:mầm non|tiểu học|MN|TH|THCS|THPT|PTDTBT|trung học cơ sở|trung học phổ thông|TH&THCS|TH và THCS)) (.+)$/u.exec(
+			kind,
+		);
 	const named = school ? `${school[1]} ${titled(school[2] ?? '')}` : kind;
 	return area ? `${named} ${placeName(capitals.slice(area.index))}` : named;
 }

@@ -20,7 +20,8 @@ const MARKS: [Mark, RegExp][] = [
 	// A decision's articles stand where a plan has its sections.
 	['roman', /^(?:Điều|ĐIỀU)\s+\d{1,2}\s*[.:]\s*(?=\S)/u],
 	['roman', /^(?:(?:phần|Phần|PHẦN)\s+)?[IVX]{1,6}\s*[.)\-–:]\s*(?=[A-Za-zÀ-ỹ“"])/],
-	['part', /^[A-EĐ][.)]\s+(?=\p{Lu}{2})/u],
+	['roman', /^[IVX]{1,6}\s*\/\s*(?=\p{Lu}|[“"])/u],
+	['part', /^[A-EĐ]\s*[.)/]\s*(?=\p{Lu}{2})/u],
 	['decimal', /^\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\D)/u],
 	['number', /^\d{1,2}\s*[.)/]\s+(?=\S)/u],
 	['number', /^\d{1,2}\s*[.)](?=[A-Za-zÀ-ỹ“"])/],

@@ -29,7 +29,7 @@ export function readPeriod(body: SectionLine[], opening: SectionLine[], year: nu
 	const aboutTime = body.filter(
 		(line) => line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body)),
 	);
-	const readers = [days, months, quarter, month, day];
+	const readers = [days, months, quarter, month, singleDay];
 	for (const reader of readers) {
 		const found = firstPeriod(aboutTime, reader, year);
 		if (found) return found;
@@ -113,7 +113,10 @@ function quarter(text: string): Period | null {
 	};
 }
 
-function day(text: string): Period | null {
+/** A day by which something is handed in is none on which the plan is carried out. */
+function singleDay(text: string): Period | null {
+	if (/(?<![a-zà-ỹ])(?:chậm nhất|muộn nhất|trước|hạn|xong|hoàn thành)(?: [a-zà-ỹ]+){0,3} \d/u.test(text))
+		return null;
 	const found = DAY.exec(text);
 	const date = found && isoDate(Number(found[1]), Number(found[2]), Number(found[3]));
 	return date ? { start: date, end: date } : null;

@@ -3,6 +3,7 @@ import { canon, isCapitals } from './canon';
 import type { Line } from './lines';
 import { DEPTH, type Mark } from './marks';
 import { unitHeadingOf } from './unitHeading';
+import { beginsWithUnit } from './unitWords';
 import { beginsWithVerb } from './verbs';
 
 /** What a section is about, told by its heading. */
@@ -128,5 +129,7 @@ function headingTopic(line: Line): Topic | null {
 }
 
 function headingDepth(line: Line): number {
-	return line.mark === 'none' && isCapitals(line.body) ? DEPTH.roman : DEPTH[line.mark];
+	if (line.mark !== 'none' || !isCapitals(line.body)) return DEPTH[line.mark];
+	// "CÔNG AN XÃ" between paragraphs heads its own work inside the section.
+	return beginsWithUnit(line.body) ? DEPTH.number : DEPTH.roman;
 }

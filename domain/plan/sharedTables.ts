@@ -3,7 +3,7 @@ import { canon } from './canon';
 import { countedNoun } from './countedNoun';
 import { evidenceOf } from './lines';
 import { SCALES, valueOf } from './numbers';
-import { sharesNumbers, TOTAL } from './tableGroups';
+import { sharesByBody, sharesNumbers, TOTAL } from './tableGroups';
 import type { Table } from './tables';
 
 /** A number in a cell, with its other end and its percent sign. */
@@ -27,7 +27,48 @@ export interface SharedColumn {
 }
 
 export function sharedColumnsOf(tables: Table[]): SharedColumn[] {
-	return tables.filter(sharesNumbers).flatMap(sharedColumns);
+	return tables.flatMap((table) => {
+		if (sharesByBody(table)) return sharedRows(table);
+		return sharesNumbers(table) ? sharedColumns(table) : [];
+	});
+}
+
+/** Bodies head the columns: each row shares out one thing. */
+function sharedRows({ columns, headings, rows }: Table): SharedColumn[] {
+	return rows.flatMap((line): SharedColumn[] => {
+		const cells = line.row ?? [];
+		const numberIn = (at: number) => NUMBER_CELL.exec(canon(cells[at] ?? ''));
+		const places = columns.flatMap((column, at) => {
+			const number = column === 'body' ? numberIn(at) : null;
+			return number
+				? [{ name: headings[at] ?? '', count: valueOf(number[1] ?? ''), share: number[3] !== undefined }]
+				: [];
+		});
+		const thing = cells[columns.indexOf('content')] ?? '';
+		if (places.length === 0 || TOTAL.test(canon(thing))) return [];
+		const measure = canon(cells[columns.indexOf('measure')] ?? '');
+		const share = places.some((place) => place.share) || measure.includes('%');
+		const stated = numberIn(columns.indexOf('amount'));
+		const sum = rounded(places.reduce((all, { count }) => all + count, 0));
+		return [
+			{
+				places: places.map(({ name, count }) => ({ name, count })),
+				total: stated ? valueOf(stated[1] ?? '') : sum,
+				evidence: evidenceOf(line),
+				item: share ? `${canon(thing)} (%)` : measure || (thingCounted(thing) ?? canon(thing)),
+				share,
+			},
+		];
+	});
+}
+
+/** "Tổ chức lớp tập huấn …" counts lớp tập huấn, "Số hộ được vay vốn" counts hộ. */
+export function thingCounted(content: string): string | null {
+	const words = canon(content).replace(
+		/^(?:(?:tổng )?số (?:lượng )?|(?:tổ chức|treo|trồng|xây dựng|thực hiện|mở|phát|in|viết|đăng|lắp đặt|vận động)\s+)/u,
+		'',
+	);
+	return countedNoun(words, false)?.item ?? null;
 }
 
 function sharedColumns(table: Table): SharedColumn[] {

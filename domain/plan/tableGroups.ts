@@ -6,7 +6,7 @@ import { evidenceOf } from './lines';
 import { labelsIn, namesIn, type Party } from './parties';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
-import type { Column } from './tableColumns';
+import { MARK_CELL, type Column } from './tableColumns';
 import type { Table } from './tables';
 import { beginsWithUnit, withoutCourtesy } from './unitWords';
 import { firstVerb } from './verbs';
@@ -27,12 +27,18 @@ export function sharesNumbers({ columns }: Table): boolean {
 	return columns.includes('amount') && !columns.includes('content');
 }
 
+/** Bodies head its columns and have numbers below them. */
+export function sharesByBody({ columns, rows }: Table): boolean {
+	return rows.some((line) => line.row?.some((cell, at) => columns[at] === 'body' && /^\d/.test(cell)));
+}
+
 /** The groups that the document's tables name, one a row and role. */
 export function readTableGroups(tables: Table[], context: TimeContext): Group[] {
 	return tables.filter((table) => !sharesNumbers(table)).flatMap((table) => groupsOf(table, context));
 }
 
-function groupsOf({ columns, rows }: Table, context: TimeContext): Group[] {
+function groupsOf(table: Table, context: TimeContext): Group[] {
+	const { columns, rows } = table;
 	const groups: Group[] = [];
 	let above: Row | null = null as Row | null;
 	/** Whom a title inside the table names: "I | Phòng Kinh tế". */
@@ -45,12 +51,24 @@ function groupsOf({ columns, rows }: Table, context: TimeContext): Group[] {
 			above = null;
 			continue;
 		}
-		const row = readRow(line, columns, above, titled, context);
+		const row = readRow(line, table, above, titled, context);
 		if (!row) continue;
 		above = row;
 		for (const { role, names } of row.parties) groups.push(groupOf(row, role, names));
 	}
 	return groups;
+}
+
+/** Below a body's own heading a mark says that it does the row's work, or in what part. */
+function partOfBody(heading: string, cell: string, content: string): Party[] {
+	const mark = canon(cell);
+	if (!MARK_CELL.test(mark)) return [];
+	const role = /^(?:ct|chủ trì)$/u.test(mark)
+		? 'lead'
+		: /^(?:ph|phối hợp)$/u.test(mark)
+			? 'coordinate'
+			: roleOf(content);
+	return [{ role, names: namesIn(heading, true) }];
 }
 
 /** The words of a row that has no other cell beside its number. */
@@ -68,7 +86,7 @@ function partiesOfTitle(title: string): Party[] {
 
 function readRow(
 	line: SectionLine,
-	columns: Column[],
+	{ columns, headings }: Table,
 	above: Row | null,
 	titled: Party[],
 	context: TimeContext,
@@ -82,14 +100,27 @@ function readRow(
 	const content = of('content').join(': ') || otherwiseContent(columns, cells) || (above?.content ?? '');
 	if (!content || TOTAL.test(canon(content))) return null;
 	const repeats = named.length === 0 || named.every((name) => SAME_AS_ABOVE.test(canon(name)));
-	const parties = partiesIn(columns, cells, content);
+	const marked = columns.flatMap((column, at) =>
+		column === 'body' ? partOfBody(headings[at] ?? '', cells[at] ?? '', content) : [],
+	);
+	const own = [...partiesIn(columns, cells, content), ...marked];
+	// A row without a number of its own goes on with the one above, whose leader's cell spans both.
+	const goesOn =
+		columns.includes('order') &&
+		of('order').length === 0 &&
+		columns.includes('lead') &&
+		of('lead').length === 0;
+	const parties =
+		goesOn && own.length > 0
+			? [...(above?.parties.filter(({ role }) => role === 'lead') ?? []), ...own]
+			: own;
 	const inherited = titled.length > 0 ? asTask(titled, content) : (above?.parties ?? []);
 	return {
 		line,
 		content,
 		due:
 			timeCell && !SAME_AS_ABOVE.test(canon(timeCell)) ? dueOfTimeCell(timeCell, context) : dueWithoutCell(),
-		parties: parties.length === 0 && repeats ? inherited : parties,
+		parties: parties.length === 0 && repeats && !columns.includes('body') ? inherited : parties,
 	};
 
 	function dueWithoutCell(): string | null {

@@ -5,15 +5,17 @@ import { countedNoun } from './countedNoun';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
 import { SCALES, valueOf } from './numbers';
-import { itemOf, NUMBER_CELL } from './sharedTables';
-import { sharesNumbers, TOTAL } from './tableGroups';
+import { itemOf, NUMBER_CELL, thingCounted } from './sharedTables';
+import { sharesByBody, sharesNumbers, TOTAL } from './tableGroups';
 import type { Table } from './tables';
 import { splitNames } from './unitNames';
 import { standsForMany } from './unitWords';
 
 /** "Tập huấn … | 02 lớp | Phòng A": the amount's noun is its own, the measure's, or the task's. */
 export function quotasBesideTasks(tables: Table[], groups: Group[], year: number | null): PlanQuota[] {
-	return tables.filter((table) => !sharesNumbers(table)).flatMap((table) => besideTasks(table, groups, year));
+	return tables
+		.filter((table) => !sharesNumbers(table) && !sharesByBody(table))
+		.flatMap((table) => besideTasks(table, groups, year));
 }
 
 function besideTasks(table: Table, groups: Group[], year: number | null): PlanQuota[] {
@@ -68,16 +70,7 @@ function thingOf(behind: string, measure: string, content: string, heading: stri
 	const scale = new RegExp(`^(?:(${SCALES})\\s+)?đồng$`, 'u').exec(behind || measure);
 	if (scale) return { item: 'đồng', times: scale[1] ? valueOf('1', scale[1]) : 1 };
 	if (share) return { item: `${canon(content) || heading} (%)`, times: 1 };
-	const told = /^(?:tổng )?số (?:lượng )?/u.test(canon(content)) ? nounOf(content) : null;
-	const item = countedNoun(behind, false)?.item ?? told ?? (measure || (nounOf(content) ?? heading));
+	const told = /^(?:tổng )?số (?:lượng )?/u.test(canon(content)) ? thingCounted(content) : null;
+	const item = countedNoun(behind, false)?.item ?? told ?? (measure || (thingCounted(content) ?? heading));
 	return { item, times: 1 };
-}
-
-/** "Tổ chức lớp tập huấn …" counts lớp tập huấn, "Số hộ được vay vốn" counts hộ. */
-function nounOf(content: string): string | null {
-	const words = canon(content).replace(
-		/^(?:(?:tổng )?số (?:lượng )?|(?:tổ chức|treo|trồng|xây dựng|thực hiện|mở|phát|in|viết|đăng|lắp đặt|vận động)\s+)/u,
-		'',
-	);
-	return countedNoun(words, false)?.item ?? null;
 }

@@ -63,9 +63,10 @@ export function toZones(lines: Line[]): Zones {
 		isTemplate,
 		lines: lines.slice(from, annexes[at + 1]?.from ?? lines.length),
 	}));
+	const read = parts.filter((part) => !part.isTemplate && !isForm(part.lines));
 	return {
 		...main,
-		body: [...main.body, ...parts.flatMap((part) => (part.isTemplate ? [] : withoutFoot(part.lines)))],
+		body: [...main.body, ...read.flatMap((part) => withoutFoot(part.lines))],
 		templates: parts.flatMap((part) => (part.isTemplate ? [part.lines] : [])),
 	};
 }
@@ -180,6 +181,9 @@ function startsOpening(line: Line): boolean {
 
 const ANNEX =
 	/^(?:phụ lục|biểu (?:mẫu|số|phân|tổng)|bảng (?:phân|tổng|giao|chi tiết)|danh mục|lịch|mẫu (?:số|báo|biểu|\d)|đề cương)(?![a-zà-ỹ])/u;
+/** Rows of dots come as one sign (see lines.ts). */
+const BLANK = /(?:^|[\s:.)])…|_{4,}|\.{5,}/u;
+const FEWEST_BLANKS = 4;
 const TEMPLATE = /(?<![a-zà-ỹ])(?:mẫu(?: số)?|đề cương|biểu mẫu|biểu(?: số| tổng hợp)?)(?![a-zà-ỹ])/u;
 
 /** Where what is enclosed begins, behind the signature; a report's form among it. */
@@ -211,6 +215,12 @@ function startsAnnex(lines: Line[], at: number): boolean {
 		!POSITION.test(canon(line.text)) &&
 		(enclosed || next.slice(0, 2).some(({ row }) => row !== null))
 	);
+}
+
+/** Minutes or a ballot paper to be filled in: every few lines have a blank. */
+function isForm(lines: Line[]): boolean {
+	const blank = lines.filter(({ text }) => BLANK.test(text)).length;
+	return blank >= FEWEST_BLANKS && blank * 4 >= lines.length;
 }
 
 /** An annex may be signed as the document is. */
