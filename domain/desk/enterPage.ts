@@ -1,6 +1,7 @@
 import { html, options } from '../plan/review/view';
 import { checkReport } from '../reports/checkReport';
 import type { OpenedLink } from '../reports/openLink';
+import { lastSubmission } from '../reports/reportedBefore';
 import { submittedEvent } from '../reports/submittedEvent';
 import { unitForm } from '../reports/unitForm';
 import { fromForm } from '../text/formFields';
@@ -16,7 +17,7 @@ const BACK = 'Thôi, quay lại';
 /** The unit's own fields, with what it reported before. Evidence stays with the unit: an officer has none to photograph. */
 export function enterPage(one: DeskUnit, desk: Desk, view: DeskView): FormField[] {
 	const retry = view.answers ? { answers: view.answers, problems: [] } : null;
-	const { fields } = unitForm(openedBy(one, desk), one.report, retry);
+	const { fields } = unitForm(openedBy(one, desk), one.report, retry, { now: desk.now });
 	return [
 		...noticed(view, desk),
 		html(
@@ -51,7 +52,9 @@ export function readEnter(
 ): EnterAnswer {
 	if (fromForm(answers[FIELDS.after]).trim() === BACK) return { what: 'back' };
 	const { report, assignment, unit } = one;
-	const checked = checkReport(assignment.indicators, { answers, files: [] });
+	const { indicators, tasks } = assignment;
+	const before = (lastSubmission(report)?.values ?? {}) as Record<string, unknown>;
+	const checked = checkReport(indicators, { answers, files: [] }, { tasks, before });
 	if (!checked.ok) return { what: 'problems', problems: checked.problems.map(({ message }) => message) };
 	const files = report.files.length > 0 ? { files: report.files } : {};
 	const row = submittedEvent(

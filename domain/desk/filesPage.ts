@@ -3,7 +3,7 @@ import { options } from '../plan/review/view';
 import { fromForm } from '../text/formFields';
 import type { FormField } from '../types';
 import { noticed } from './blocks';
-import { fileWords } from './history';
+import { fileWords } from '../reports/evidence';
 import type { Desk, DeskUnit } from './openDesk';
 import { filesOfUnit } from './unitPage';
 import { FIELDS, type DeskView } from './view';

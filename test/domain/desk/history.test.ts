@@ -41,15 +41,15 @@ test.each([
 				{ name: 'b.png', size: 3_500_000 },
 			],
 		}),
-		`Gửi báo cáo lần 1 (Công an phường)\nTình trạng: Hoàn thành\n${fieldLabel(indicators[0]!)}: 1.250\nmoi: Có\nGhi chú: Mưa\nTệp: a.pdf (2 kB); b.png (3,3 MB)`,
+		`Gửi báo cáo lần 1 (Công an phường)\nTình trạng: Hoàn thành\n${fieldLabel(indicators[0]!)}: 1.250\nGhi chú: Mưa\nTệp minh chứng: a.pdf (2 kB)\nb.png (3,3 MB)\nmoi: Có`,
 	],
 	[
 		report('NOP', '05-19 10:00', 1, {
 			values: {},
-			tasks: { g1t1: 'Đang thực hiện', la: 'Hoàn thành' },
+			tasks: { g1t1: 'Đang thực hiện' },
 			links: ['https://p.example/tin'],
 		}),
-		'Gửi báo cáo lần 1 (Công an phường)\nTình trạng: Hoàn thành\nRa quân dọn vệ sinh.: Đang thực hiện\nla: Hoàn thành\nĐường dẫn: https://p.example/tin',
+		'Gửi báo cáo lần 1 (Công an phường)\nTình trạng: Hoàn thành\nRa quân dọn vệ sinh.: Đang thực hiện\nĐường dẫn: https://p.example/tin',
 	],
 	[
 		report('NOP', '05-19 10:00', 1, { values: {}, nil: true, via: 'officer' }),
@@ -57,7 +57,7 @@ test.each([
 	],
 	[
 		row('delivery.sent', 'NOP', '05-19 10:00', { step: 'd+1', to: 'a@p.example' }),
-		'Đã gửi thư đôn đốc quá hạn 1 ngày tới a@p.example',
+		'Đã gửi thư đôn đốc quá hạn 1 ngày làm việc tới a@p.example',
 	],
 	[
 		row('delivery.failed', 'NOP', '05-19 10:00', {
