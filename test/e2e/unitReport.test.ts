@@ -292,7 +292,7 @@ describe('“Đã nhận kế hoạch”', () => {
 		for (const method of ['GET', 'HEAD']) await fetch(link, { method });
 		expect(await eventsOf('CA', 'notice.acknowledged')).toEqual([]);
 		const [context, page] = await visitor(PHONE);
-		for (const _ of ['first', 'again']) {
+		for (let taps = 0; taps < 2; taps += 1) {
 			await page.goto(link);
 			await inspect(page);
 			await page.getByRole('button', { name: 'Đã nhận kế hoạch' }).click();
