@@ -35,17 +35,17 @@ const AMOUNT = new RegExp(
 );
 /** Before a number that only tells one thing from another. */
 export const NUMBERED =
-	/(?:đề án|(?<!tổng )số|điều|khoản|điểm|mục|phần|chương|mức(?: độ)?|cấp(?: độ)?|giai đoạn|nhóm|quý|tháng|ngày|năm|phụ lục|mẫu|biểu|loại|bậc|lần thứ|thứ|trang|tổ|khu phố|thôn|lớp|khối|vòng|ấp|đội|quốc lộ|tỉnh lộ|đường|ngõ|trường|họ|bước|báo động|kỷ niệm|mùng|mồng|hạng|(?<!dự )phòng|dân phố|bản|xóm|cơ sở|khóa|chủ nhật|hồi|lúc|kênh|ca|đợt|kỳ|tuần|phiên|tập) $/u;
+	/(?:đề án|(?<!tổng )số|điều|khoản|(?<!dứt )điểm|mục|phần|chương|mức(?: độ)?|cấp(?: độ)?|giai đoạn|nhóm|quý|tháng|ngày|năm|phụ lục|mẫu|biểu|loại|bậc|lần thứ|thứ|trang|tổ|khu phố|thôn|lớp|khối|vòng|ấp|đội|quốc lộ|tỉnh lộ|đường|ngõ|trường|họ|bước|báo động|kỷ niệm|mùng|mồng|hạng|(?<!dự )phòng|dân phố|bản|xóm|cơ sở|khóa|chủ nhật|hồi|lúc|kênh|ca|đợt|kỳ|tuần|phiên|tập) $/u;
 /** "Điều 2, 3, 4 Nghị quyết số 101", "nhiệm kỳ 2026 - 2031". */
 const LISTED =
 	/(?<![a-zà-ỹ])(?:điều|khoản|điểm|mục|tổ|đợt|lớp|khối|mẫu|biểu|phụ lục|nhiệm kỳ|giai đoạn|năm học|năm) (?:số )?\d+[a-z]?(?:(?:, | và | - |-|–| – )\d*)+$/u;
 /** Before a number that is a condition or a bound. */
 const BOUND =
-	/(?<![a-zà-ỹ])(?:dưới|đủ|quá|tối đa|không (?:quá|vượt|hơn)|vượt|cách|sâu|cao|rộng|dài|nặng|khổ|kích thước|mức|giá|trị giá|hưởng|phạt|diện tích|bán kính|công suất|dung tích|bằng|tính từ|sinh)(?: (?:từ|trên|quá|là|khoảng|dưới|hơn))* $/u;
+	/(?<![a-zà-ỹ])(?:(?<!không )dưới|đủ|quá|tối đa|không (?:quá|vượt|hơn)|vượt|cách|sâu|cao|rộng|dài|nặng|khổ|kích thước|mức|giá|trị giá|hưởng|phạt|diện tích|bán kính|công suất|dung tích|bằng|tính từ|sinh)(?: (?:từ|trên|quá|là|khoảng|dưới|hơn))* $/u;
 /** Where, of what, or of what list: "của 02 điểm thi", "danh sách 317 cơ sở". */
 const BELONGS = /(?<![a-zà-ỹ])(?:ở|với|danh sách|(?<!(?:tham gia|hài lòng|ý kiến|đóng góp|phục vụ) )của) $/u;
 const DESCRIBES =
-	/(?<![a-zà-ỹ])(?:hiện (?:có|còn|nay|đang)|đã(?! (?:giao|nêu|đề ra))|(?:năm|tháng|quý|kỳ|thời gian) (?:trước|qua|ngoái)|toàn (?:xã|phường|tỉnh|huyện|thành phố|quốc)(?: \S+){0,2} có|xã có|phường có|kết quả đạt|ghi nhận|phát hiện(?! và)|xảy ra|xử phạt|thiệt hại|bình quân|ước tính|dự báo|dự kiến có|[a-zà-ỹ]+ được(?= \d| $)|mới đạt|(?<=^|[,;:.] )(?:tình trạng|tồn tại)|tỷ lệ thu gom đạt|còn(?= \d))(?![a-zà-ỹ])/u;
+	/(?<![a-zà-ỹ])(?:\d+ tháng(?: đầu năm)?(?: 20\d\d)?,? (?:ước |mới )?(?:đạt|thực hiện)|hiện (?:có|còn|nay|đang)|đã(?! (?:giao|nêu|đề ra))|(?:năm|tháng|quý|kỳ|thời gian) (?:trước|qua|ngoái)|toàn (?:xã|phường|tỉnh|huyện|thành phố|quốc)(?: \S+){0,2} có|xã có|phường có|kết quả đạt|ghi nhận|phát hiện(?! và)|xảy ra|xử phạt|thiệt hại|bình quân|ước tính|dự báo|dự kiến có|[a-zà-ỹ]+ được(?= \d| $)|mới đạt|(?<=^|[,;:.] )(?:tình trạng|tồn tại)|tỷ lệ thu gom đạt|còn(?= \d))(?![a-zà-ỹ])/u;
 /** A new demand behind what is described. */
 const DEMANDS =
 	/(?<![a-zà-ỹ])(?:phấn đấu|yêu cầu|đề nghị|giao|mỗi(?! (?:ngày|tuần|tháng|năm))|cần|phải|sẽ|chỉ tiêu|mục tiêu|ít nhất|tối thiểu|tập trung|tổ chức|thăm|tặng)(?![a-zà-ỹ])/gu;
@@ -68,6 +68,9 @@ const BEGINS_WITH_SHARE = /(?:^|[:;.–-]\s*|(?<![a-zà-ỹ])đạt\s+)(?:từ\s
 const ENUMERATES = /^[^a-zà-ỹ]*(?:(?:và|cùng|với|cùng với)[^a-zà-ỹ]*)?$/u;
 /** "diện tích 420 ha, năng suất 58 tạ/ha": below "Chỉ tiêu" each label has its number. */
 const NEXT_LABEL = /^(?:[^,;]{0,20}[,;]|\/[a-z]+[,;]) (?:và )?[a-zà-ỹ]+(?: [a-zà-ỹ]+){0,4} $/u;
+/** "12/12 chi hội" are all twelve. */
+const ALL_OF =
+	/(?<![\d/.,])(\d{1,3})\/\1(?= (?:thôn|bản|ấp|tổ|khu|khóm|chi |trường|hộ|cơ quan|đơn vị|khối|lớp|xóm|cơ sở))/gu;
 const BEGINS = /^(?:[^:;.]{0,80}:\s*)?$/u;
 const QUOTED = /[“"][^“”"]*[”"]/gu;
 export const LIST_BEGINS =
@@ -76,7 +79,9 @@ export const LIST_BEGINS =
 /** What a sentence asks for. A thing's later mentions in the list behind it are the places of the first. */
 export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 	// Names of campaigns and mottoes hold numbers that nobody is asked for.
-	const text = canon(sentence).replace(QUOTED, (quoted) => '“'.padEnd(quoted.length, ' '));
+	const text = canon(sentence)
+		.replace(QUOTED, (quoted) => '“'.padEnd(quoted.length, ' '))
+		.replace(ALL_OF, (all, number: string) => number.padStart(all.length, ' '));
 	const amounts: Amount[] = [];
 	let from = 0;
 	let asked = said.target;
@@ -211,7 +216,8 @@ function bearerOf(sentence: string, lead: string, behind: string, end: number, s
 	const each = [...lead.matchAll(EACH)].at(-1);
 	if (!each) return null;
 	const at = each.index + each[0].length;
-	// Behind a semicolon a clause that begins with a verb still speaks of the same.
+	// Behind a semicolon a clause that begins with a verb still speaks of the same, when the sentence begins with it.
+	if (/;/.test(lead.slice(at)) && /\p{L}/u.test(lead.slice(0, each.index).replace(/^.*:/u, ''))) return null;
 	if (
 		lead
 			.slice(at)

@@ -77,11 +77,18 @@ function recase(capitals: string, text: Line[]): string {
 	return area ? `${named} ${placeName(capitals.slice(area.index))}` : named;
 }
 
+/** "LHPN", "CHQS": words without a vowel are letters. */
+const LETTERS_ONLY = /(?<![a-zà-ỹ&])(?=[a-zđ&]{2,})[bcdđfghjklmnpqrstvxwz&]+(?![a-zà-ỹ])/gu;
+
 /** The names in bodies' names that are always written with capitals. */
 function properly(words: string): string {
 	return upperFirst(words)
 		.replace(/hồ chí minh/u, 'Hồ Chí Minh')
 		.replace(/việt nam/u, 'Việt Nam')
+		.replace(LETTERS_ONLY, (letters) => letters.toUpperCase())
+		.replace(/(?<=[Bb]an )(?:chỉ huy|chấp hành|chỉ đạo|quản lý|thường trực|thường vụ)/u, upperFirst)
+		.replace(/(?<=[Cc]hấp hành |[Tt]hường vụ )(?:hội|đoàn)/u, upperFirst)
+		.replace(/phòng thủ dân sự/u, upperFirst)
 		.replace(
 			/(?<=^|\s)(mặt trận tổ quốc|thanh niên|phụ nữ|nông dân|cựu chiến binh|quân sự|bầu cử)/gu,
 			(name) =>

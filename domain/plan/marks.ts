@@ -2,7 +2,7 @@
  * How a paragraph is numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I: phần, mục "I.", khoản "1.", điểm "a)"),
  * and the dashes and pluses that wards use below these.
  */
-export type Mark = 'part' | 'roman' | 'number' | 'decimal' | 'letter' | 'dash' | 'plus' | 'none';
+export type Mark = 'part' | 'roman' | 'number' | 'decimal' | 'letter' | 'star' | 'dash' | 'plus' | 'none';
 
 /** Outermost first; a paragraph without a mark belongs to whatever stands above it. */
 export const DEPTH: Record<Mark, number> = {
@@ -11,6 +11,7 @@ export const DEPTH: Record<Mark, number> = {
 	number: 1,
 	decimal: 2,
 	letter: 3,
+	star: 3.5,
 	dash: 4,
 	plus: 5,
 	none: 6,
@@ -28,7 +29,9 @@ const MARKS: [Mark, RegExp][] = [
 	['letter', /^[a-zđ]\s*[)./]\s*(?=[A-Za-zÀ-ỹ]{2})/],
 	['number', /^\d{1,2}\s*[-–]\s+(?=\p{Lu}|\d{1,3}\s*%|[“"])/u],
 	['number', /^\(\d{1,2}\)\s*(?=\S)/u],
-	['dash', /^(?:[-–—•●▪■□◦‣⁃*·\uF0B7\uF02D\uF0A7\uF0D8]\s*(?=\S)|o\s+(?=\p{Lu}))/u],
+	// "* Công an xã:" stands above dashes, where a text has both.
+	['star', /^\*+\s*(?=\S)/u],
+	['dash', /^(?:[-–—•●▪■□◦‣⁃·\uF0B7\uF02D\uF0A7\uF0D8]\s*(?=\S)|o\s+(?=\p{Lu}))/u],
 	['plus', /^\+\s*(?=\S)/u],
 ];
 

@@ -3,6 +3,7 @@ import { canon } from './canon';
 import { isoDate, lastOfMonth, slashDates } from './dates';
 import type { SectionLine } from './sections';
 import { evidenceOf } from './lines';
+import { namesWork } from './sentenceGroups';
 
 type Period = { start: string | null; end: string | null };
 
@@ -45,7 +46,9 @@ export function readPeriod(body: SectionLine[], opening: SectionLine[], year: nu
 	}
 	return firstPeriod(
 		[
-			...fromTo.filter((line) => line.topic !== 'assignment' || /thời gian/iu.test(line.body)),
+			...fromTo.filter(
+				(line) => /thời gian/iu.test(line.body) || (line.topic !== 'assignment' && !namesWork(line.body)),
+			),
 			...opening.filter((line) => line.text.endsWith(':')),
 		],
 		days,

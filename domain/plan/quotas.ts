@@ -10,7 +10,7 @@ import { quotasBesideTasks } from './tableQuotas';
 import type { Table } from './tables';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, standsForMany } from './unitWords';
-import { firstVerb } from './verbs';
+import { demandsWork, firstVerb } from './verbs';
 
 const BEARER_ENDS =
 	/\s+(?:phải|cần|có|từ|ít nhất|tối thiểu|\d|nhận|đăng ký|được|tự|sẽ|là|không|trong|đóng góp|đạt|giao|làm|một|hai|ba|bốn|năm)(?![a-zà-ỹ])/u;
@@ -56,7 +56,7 @@ function quotasOf(line: SectionLine, parts: string, groups: Group[], year: numbe
 	const evidence = evidenceOf(line);
 	const target = line.topic === 'target';
 	const owned = groups.some((group) => group.lines.some((each) => each.line === line.line));
-	return line.body.split(/(?<=[.;])\s+(?=\p{Lu})/u).flatMap((sentence) => {
+	return sentencesIn(line.body).flatMap((sentence) => {
 		const amounts = amountsIn(sentence, { year, target, owned });
 		return amounts.map((amount, at): PlanQuota => {
 			const owner = ownerOf(line, sentence, amount, groups);
@@ -99,6 +99,21 @@ function quotasOf(line: SectionLine, parts: string, groups: Group[], year: numbe
 			return splitList(rest.slice(begins.index), amount.item);
 		}
 	});
+}
+
+/** A list goes on behind a semicolon: "185 người, gồm: Công an 12 người; Đoàn Thanh niên 40 người; …". */
+function sentencesIn(text: string): string[] {
+	const sentences: string[] = [];
+	for (const part of text.split(/(?<=[.;])\s+(?=\p{Lu})/u)) {
+		const before = sentences.at(-1);
+		const goesOn =
+			before?.endsWith(';') &&
+			LIST_BEGINS.test(canon(before)) &&
+			!demandsWork(canon(part.slice(0, part.search(/\d/))));
+		if (before && goesOn) sentences[sentences.length - 1] = `${before} ${part}`;
+		else sentences.push(part);
+	}
+	return sentences;
 }
 
 /** Those below whose name, or in whose sentence, the number stands; of those who share it not the one who helps. */

@@ -26,7 +26,12 @@ export function readRecipients(foot: Line[]): Plan['recipients'] {
 			.replace(BESIDE, '$1')
 			.trim();
 		const { mark } = readMark(text);
-		const listed = mark === 'dash' || mark === 'plus' || /;$/.test(text) || /^lưu\s*:/u.test(canon(text));
+		const listed =
+			mark === 'dash' ||
+			mark === 'star' ||
+			mark === 'plus' ||
+			/;$/.test(text) ||
+			/^lưu\s*:/u.test(canon(text));
 		if (listed) recipients.push(recipientOf(text));
 	}
 	return recipients.filter((recipient) => recipient.name !== '');

@@ -42,7 +42,7 @@ export function readSentenceGroups(
 	return lines.flatMap((line) => {
 		if (line.row || line.topic === 'funding' || line.topic === 'background') return [];
 		const given = givenBy(line.body, anyVerb(line)).filter(
-			({ rest }) => !sharesOutNumbers(rest, line) && !(line.topic === 'report' && asksToHandIn(rest)),
+			({ rest }) => !sharesOutNumbers(rest, line) && !(line.topic === 'report' && handsIn(rest)),
 		);
 		if (given.length > 0) return given.flatMap((each) => toGroups(each, line, context));
 		return sentencesOf(line.body).flatMap((sentence) => doneBy(sentence, line, context));
@@ -52,6 +52,16 @@ export function readSentenceGroups(
 /** "Giao các khu dân cư vận động 180.000.000 đồng, gồm:" and the list below it: a number to reach, not a task. */
 function sharesOutNumbers(rest: string, line: SectionLine): boolean {
 	return line.topic !== 'assignment' && line.body.endsWith(':') && /\d/.test(rest);
+}
+
+/** Who sums up the others' reports has work of its own. */
+function handsIn(rest: string): boolean {
+	return asksToHandIn(rest) && !/^(?:chịu trách nhiệm )?tổng hợp/iu.test(rest);
+}
+
+/** The text names a body and what it does, or gives it work. */
+export function namesWork(text: string): boolean {
+	return givenBy(text, true).length > 0;
 }
 
 const LONGEST_SUBJECT = 260;
@@ -78,10 +88,10 @@ function givenBy(text: string, anyVerb: boolean): Given[] {
 /** A semicolon parts what two bodies do as a full stop does. */
 function sentencesOf(text: string): string[] {
 	const parts: string[] = [];
-	for (const part of text.split(/(?<=[.;])\s+(?=\p{Lu})|(?<=;)\s+(?=giao\s)/u)) {
+	for (const part of text.split(/(?<=[.;])\s+(?=\p{Lu})|(?<=;)\s+(?=(?:giao|trường hợp|đối với|riêng)\s)/u)) {
 		const before = parts.at(-1);
-		if (before?.endsWith(';') && !subjectOf(withoutCourtesy(part)) && !givenIn(part))
-			parts[parts.length - 1] = `${before} ${part}`;
+		const own = subjectOf(withoutCourtesy(part)) ?? givenIn(part) ?? subjectAfterCircumstance(part);
+		if (before?.endsWith(';') && !own) parts[parts.length - 1] = `${before} ${part}`;
 		else parts.push(part);
 	}
 	return parts;
@@ -152,7 +162,7 @@ function givenIn(sentence: string): Given | null {
 /** "Phân công cán bộ trực": somebody of their own. */
 function isAnybody(name: string): boolean {
 	return (
-		/^(?:các |\d+ )?(?:cán bộ|công chức|viên chức|nhân viên|lực lượng|thành viên|giáo viên|chuyên viên)/u.test(
+		/^(?:các |\d+ )?(?:cán bộ|công chức|viên chức|nhân viên|lực lượng|thành viên|ủy viên|đảng viên|giáo viên|chuyên viên)/u.test(
 			canon(name),
 		) && !/\p{Lu}/u.test(name)
 	);

@@ -6,7 +6,7 @@ import { SCALES, valueOf } from './numbers';
 const FILLER =
 	/^(?:(?:treo|lắp đặt|lắp|đặt|trồng|tổ chức|bố trí|được|trên|tại|ở|dọc|cho|chiếc|cái|tấm|băng|là|giao|phân bổ)\s+)+|^[\s:–-]+|[\s:–-]+$/u;
 const NUMBER = new RegExp(
-	`(?<![\\d/.,A-Za-zÀ-ỹ])(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,9})(?:,\\d{1,3})?(?:\\s+(?:${SCALES})(?=\\s|$))?(?![\\d/A-Za-zÀ-ỹ])`,
+	`(?<![\\d/.,A-Za-zÀ-ỹ])(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,9})(?:,\\d{1,3})?(?:\\s+(?:${SCALES})(?=\\s|$))?(?![\\d/A-Za-zÀ-ỹ]|,\\d)`,
 	'giu',
 );
 

@@ -9,7 +9,7 @@ import type { SectionLine } from './sections';
 import { MARK_CELL, type Column } from './tableColumns';
 import type { Table } from './tables';
 import { beginsWithUnit, withoutCourtesy } from './unitWords';
-import { firstVerb } from './verbs';
+import { beginsWithVerb, firstVerb } from './verbs';
 
 const SAME_AS_ABOVE = /^(?:nt|như trên|[″"”〃-])$/u;
 export const TOTAL = /^(?:tổng(?: cộng| số)?|cộng|toàn (?:xã|phường))$/u;
@@ -98,7 +98,7 @@ function readRow(
 	const timeCell = of('time').join(' ');
 	// A cell that spans several rows is filled in the first of them only.
 	const content = of('content').join(': ') || otherwiseContent(columns, cells) || (above?.content ?? '');
-	if (!content || TOTAL.test(canon(content))) return null;
+	if (!content || TOTAL.test(canon(content)) || isTarget(columns, headings, content)) return null;
 	const repeats = named.length === 0 || named.every((name) => SAME_AS_ABOVE.test(canon(name)));
 	const marked = columns.flatMap((column, at) =>
 		column === 'body' ? partOfBody(headings[at] ?? '', cells[at] ?? '', content) : [],
@@ -126,6 +126,12 @@ function readRow(
 	function dueWithoutCell(): string | null {
 		return timeCell ? (above?.due ?? null) : taskDueIn(content, context);
 	}
+}
+
+/** Below "Chỉ tiêu" stands what is counted, not what is to be done. */
+function isTarget(columns: Column[], headings: string[], content: string): boolean {
+	const heading = canon(headings[columns.indexOf('content')] ?? '');
+	return /^(?:tên |nội dung |các )?(?:chỉ tiêu|chỉ số)/u.test(heading) && !beginsWithVerb(content);
 }
 
 /** A table may have no column for what is to be done beside those for who and when. */

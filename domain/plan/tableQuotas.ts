@@ -8,6 +8,7 @@ import { SCALES, valueOf } from './numbers';
 import { itemOf, NUMBER_CELL, thingCounted } from './sharedTables';
 import { sharesByBody, sharesNumbers, TOTAL } from './tableGroups';
 import type { Table } from './tables';
+import { namesIn } from './parties';
 import { splitNames } from './unitNames';
 import { standsForMany } from './unitWords';
 
@@ -24,7 +25,8 @@ function besideTasks(table: Table, groups: Group[], year: number | null): PlanQu
 		const cells = line.row ?? [];
 		const of = (kind: string) =>
 			columns.flatMap((column, at) => (column === kind && cells[at] ? [cells[at]] : []));
-		const owner = ownerIn(groups, line.line);
+		const inCells = [...of('lead'), ...of('unit')].flatMap((cell) => namesIn(cell, true));
+		const owner = ownerIn(groups, line.line) ?? inCells;
 		const content = of('content').join(': ');
 		if (cells.some((cell) => TOTAL.test(canon(cell)))) return [];
 		const measure = canon(of('measure')[0] ?? '');
@@ -57,13 +59,18 @@ function besideTasks(table: Table, groups: Group[], year: number | null): PlanQu
 	});
 }
 
-function ownerIn(groups: Group[], line: number): string[] {
+function ownerIn(groups: Group[], line: number): string[] | undefined {
 	const own = groups.filter((group) => group.lines.some((each) => each.line === line));
 	const leads = own.find((group) =>
 		group.tasks.some(({ role, evidence }) => role !== 'coordinate' && evidence.line === line),
 	);
-	return (leads ?? own[0])?.names ?? [];
+	return (leads ?? own[0])?.names;
 }
+
+/** These measure a thing and are none: "tấn lương thực". */
+const QUANTITY = /^(?:tấn|tạ|kg|ha|m2|m3|m|km|lít|m²|m³)$/u;
+const MEASURED_BY =
+	/^(?:(?:tổng|diện tích|sản lượng|khối lượng|chiều dài|số lượng|gieo trồng|trồng|nạo vét|xây dựng|làm)(?: mới)?\s+)+/u;
 
 /** The thing of a number beside a task: the words behind the number, else what the task counts, else the measure. */
 function thingOf(behind: string, measure: string, content: string, heading: string, share: boolean) {
@@ -71,6 +78,10 @@ function thingOf(behind: string, measure: string, content: string, heading: stri
 	if (scale) return { item: 'đồng', times: scale[1] ? valueOf('1', scale[1]) : 1 };
 	if (share) return { item: `${canon(content) || heading} (%)`, times: 1 };
 	const told = /^(?:tổng )?số (?:lượng )?/u.test(canon(content)) ? thingCounted(content) : null;
+	if (QUANTITY.test(measure) && behind === '' && content !== '') {
+		const thing = canon(content).replace(MEASURED_BY, '');
+		return { item: `${measure} ${countedNoun(thing, false)?.item ?? thing}`.trim(), times: 1 };
+	}
 	const item = countedNoun(behind, false)?.item ?? told ?? (measure || (thingCounted(content) ?? heading));
 	return { item, times: 1 };
 }

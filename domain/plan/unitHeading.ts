@@ -27,7 +27,7 @@ const TELLS_WHICH = /^(?:phụ trách|theo dõi|quản lý)(?: (?:lĩnh vực|c�
 /** The line as the heading of a unit's tasks; null when it is none. */
 export function unitHeadingOf(line: SectionLine): UnitHeading | null {
 	const text = withoutCourtesy(line.body);
-	if (!beginsWithUnit(text)) return null;
+	if (!beginsWithUnit(text)) return severalOf(text);
 	const colon = /:\s*/.exec(text);
 	const name = colon ? text.slice(0, colon.index) : text;
 	const rest = colon ? text.slice(colon.index + colon[0].length) : '';
@@ -55,6 +55,15 @@ export function unitHeadingOf(line: SectionLine): UnitHeading | null {
 		isSentence: true,
 		rest: said.charAt(0).toUpperCase() + said.slice(1),
 	};
+}
+
+/** "12 chi hội:", "08 tổ dân phố". */
+function severalOf(text: string): UnitHeading | null {
+	const found = /^(\d{1,3} [^:.;]{2,60}?)(?::\s*(.*)|)$/u.exec(text);
+	const name = found?.[1] ?? '';
+	return beginsWithUnit(name.replace(/^\d+ /u, '')) && firstVerb(name) === null
+		? { names: [name], rest: found?.[2] ?? '', isSentence: false }
+		: null;
 }
 
 /**

@@ -38,7 +38,7 @@ export function beginsWithUnit(text: string): boolean {
 
 /** A name that stands for many: "Các Tổ công nghệ số cộng đồng", "trường học". */
 export function standsForMany(name: string): boolean {
-	return /^(?:tất cả |toàn thể )?(?:các|những|mỗi)\s|^(?:trường học|doanh nghiệp|cơ quan|đơn vị|hợp tác xã|tổ dân phố|hộ kinh doanh)(?![a-zà-ỹ]| (?:số )?\d)|\scác\s(?:xã|phường|thôn|tổ dân phố|trường|khu phố)(?![a-zà-ỹ])/u.test(
+	return /^(?:tất cả |toàn thể )?(?:các|những|mỗi|\d+)\s|^(?:trường học|doanh nghiệp|cơ quan|đơn vị|hợp tác xã|tổ dân phố|hộ kinh doanh)(?![a-zà-ỹ]| (?:số )?\d)|\scác\s(?:xã|phường|thôn|tổ dân phố|trường|khu phố)(?![a-zà-ỹ])/u.test(
 		canon(name),
 	);
 }

@@ -155,7 +155,7 @@ function afterAddress(lines: Line[], from: number): number {
 	);
 	if (at < 0) return from;
 	let end = at + 1;
-	while (lines[end]?.mark === 'dash' || /;$/.test(lines[end]?.text ?? '')) end += 1;
+	while (/^(?:dash|star|plus)$/.test(lines[end]?.mark ?? '') || /;$/.test(lines[end]?.text ?? '')) end += 1;
 	return end;
 }
 
