@@ -103,7 +103,7 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 		const wanted =
 			bearer !== null ||
 			(percent !== undefined && BEGINS_WITH_SHARE.test(lead)) ||
-			demandsWork(before) ||
+			demandsWork(`${before}0`) ||
 			(asked && ENUMERATES.test(before)) ||
 			(said.owned && from === 0 && BEGINS.test(before) && !beginsWithUnit(noun.item)) ||
 			(said.target &&

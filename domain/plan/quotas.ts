@@ -13,7 +13,7 @@ import { beginsWithUnit, standsForMany } from './unitWords';
 import { demandsWork, firstVerb } from './verbs';
 
 const BEARER_ENDS =
-	/\s+(?:phải|cần|có|từ|ít nhất|tối thiểu|\d|nhận|đăng ký|được|tự|sẽ|là|không|trong|đóng góp|đạt|giao|làm|một|hai|ba|bốn|năm)(?![a-zà-ỹ])/u;
+	/\s+(?:phải|cần|có|từ|ít nhất|tối thiểu|\d|nhận|đăng ký|được|tự|sẽ|là|không|trong|đóng góp|đạt|giao|làm|chọn|ra|may|nấu|gói|mua|mang|đem|mặc|vẽ|một|hai|ba|bốn|năm)(?![a-zà-ỹ])/u;
 
 /** What the plan wants counted, one quota for each thing and scope. */
 export function readQuotas(

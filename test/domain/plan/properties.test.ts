@@ -33,7 +33,10 @@ const words = [
 
 /** Lines of a plan in any order, broken anywhere; and text of no language. */
 const line = fc.oneof(
-	{ weight: 4, arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 5 }).map((parts) => parts.join(' ')) },
+	{
+		weight: 4,
+		arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 5 }).map((parts) => parts.join(' ')),
+	},
 	{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
 	{ weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
 );
@@ -145,7 +148,10 @@ describe('a document written otherwise says the same', () => {
 		['hard spaces', (whole) => whole.replace(/ /g, '\u00A0')],
 		['every line indented', (whole) => whole.replace(/^(?=\S)/gm, '   ')],
 		['blank lines between', (whole) => whole.replace(/\n/g, '\n\n')],
-		['headings in bold', eachLine((words) => (isHeading(words) && !/[.;]$/.test(words) ? `**${words}**` : words))],
+		[
+			'headings in bold',
+			eachLine((words) => (isHeading(words) && !/[.;]$/.test(words) ? `**${words}**` : words)),
+		],
 		['the old đ', (whole) => whole.replace(/đ/g, 'ð').replace(/Đ/g, 'Ð')],
 		['tables with pipes at both ends', eachLine((words) => (isRow(words) ? `| ${words.trim()} |` : words))],
 		['tables with tabs', eachLine((words) => (isRow(words) ? words.split(/ ?\| ?/).join('\t') : words))],
