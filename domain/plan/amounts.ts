@@ -80,7 +80,9 @@ export const LIST_BEGINS =
 export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 	// Names of campaigns and mottoes hold numbers that nobody is asked for.
 	const text = canon(sentence)
-		.replace(QUOTED, (quoted) => '“'.padEnd(quoted.length, ' '))
+		.replace(QUOTED, (quoted, at: number) =>
+			/\d\s$/.test(sentence.slice(0, at)) ? quoted.replace(/["“”]/gu, ' ') : '“'.padEnd(quoted.length, ' '),
+		)
 		.replace(ALL_OF, (all, number: string) => number.padStart(all.length, ' '));
 	const amounts: Amount[] = [];
 	let from = 0;
@@ -103,7 +105,7 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 		const wanted =
 			bearer !== null ||
 			(percent !== undefined && BEGINS_WITH_SHARE.test(lead)) ||
-			demandsWork(before) ||
+			demandsWork(`${before}0`) ||
 			(asked && ENUMERATES.test(before)) ||
 			(said.owned && from === 0 && BEGINS.test(before) && !beginsWithUnit(noun.item)) ||
 			(said.target &&
@@ -144,9 +146,7 @@ function numbered(lead: string): boolean {
 function itemAt(text: string, at: number, lead: string, share: boolean, scaled: boolean) {
 	// "Tỷ lệ hòa giải thành đạt 85%": the share of what stands before it, when nothing stands behind.
 	const rate = share
-		? /(?<![a-zà-ỹ])(tỷ lệ [^,.;\d]{3,70}?)(?: (?:đạt|lên|từ|trên|là|tối thiểu|ít nhất|phải|sẽ))+ $/u.exec(
-				lead,
-			)
+		? /(?<![a-zà-ỹ])(tỷ lệ [^,.;]{3,90}?)(?: (?:đạt|lên|từ|trên|là|tối thiểu|ít nhất|phải|sẽ))+ $/u.exec(lead)
 		: null;
 	const noun = countedNoun(text.slice(at, at + 120), share);
 	if (rate && !noun) return { item: `${rate[1]?.replace(/^tỷ lệ /u, '')} (%)`, end: at };
@@ -180,6 +180,14 @@ function isBound(lead: string, behind: string, share: boolean, item: string): bo
 		/(?<![a-zà-ỹ])trên $/u.test(lead) &&
 		!ON.test(item) &&
 		!demandsWork(lead.slice(0, -5).slice(-14), true)
+	)
+		return true;
+	if (item === 'đồng' && /không dưới $/u.test(lead)) return true;
+	// "Tỷ lệ bà mẹ được tầm soát ít nhất 4 bệnh đạt 75%" asks for the share.
+	if (
+		!share &&
+		/(?<![a-zà-ỹ])tỷ lệ [^,.;]*$/u.test(lead) &&
+		/^[^,.;]* đạt [^,.;]{0,20}\d[\d,.]*\s*%/u.test(behind)
 	)
 		return true;
 	if (item === 'đồng' && /^\s*\//u.test(behind.slice(item.length))) return true;

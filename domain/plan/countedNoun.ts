@@ -23,7 +23,7 @@ const STOPS = new RegExp(
 );
 /** Of whom a share is taken is told by what they have or do: "hộ có bình chữa cháy", "trẻ trong độ tuổi". */
 const STOPS_OF_SHARE = new RegExp(
-	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|từ|đến|là|và|nếu|qua|bằng|khi')}${WORD_ENDS}`,
+	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|từ|đến|là|và|nếu|qua|bằng|khi|ít nhất|tối thiểu|so')}${WORD_ENDS}`,
 	'u',
 );
 /** Things that are named for the work done in or with them: "buổi tuyên truyền", "chốt kiểm dịch". */

@@ -1,5 +1,6 @@
 import { canon } from './canon';
 import { isoDate, slashDates } from './dates';
+import { yearFor, type YearContext } from './yearOf';
 
 export interface DueDate {
 	what: 'report' | 'task';
@@ -43,10 +44,10 @@ const SUMS_UP =
 	/(?<![a-zà-ỹ])(?:(?<!tổ |phòng |ban |bộ phận |dịch vụ )tổng hợp|(?<!chương |quy |công |lộ |giáo )trình|tham mưu)(?![a-zà-ỹ])/u;
 
 /** The due dates that a paragraph names, in its order. */
-export function dueDatesIn(text: string, year: number | null): DueDate[] {
+export function dueDatesIn(text: string, context: YearContext): DueDate[] {
 	if (!/\d\s*(?:[/.-]\s*\d|tháng)/u.test(text)) return [];
 	let reported = false;
-	return clausesOf(slashDates(canon(text))).flatMap((clause) => {
+	return clausesOf(sameDay(slashDates(canon(text)))).flatMap((clause) => {
 		const goesOn = reported && SENDS.test(clause) ? (OTHER_PAPERS.exec(clause)?.index ?? clause.length) : -1;
 		const reports = REPORTS.test(clause);
 		reported ||= reports;
@@ -55,7 +56,7 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 		const timed = isReport ? clause.replace(SAME_DAY, 'hạn  ') : clause;
 		return [...doubled(timed).matchAll(DEADLINE)].flatMap((found) => {
 			const [, hour, minute, day, month, writtenYear, hourBehind, minuteBehind] = found;
-			const inYear = writtenYear ? Number(writtenYear) : year;
+			const inYear = writtenYear ? Number(writtenYear) : yearFor(Number(month), context);
 			const date = inYear ? isoDate(Number(day), Number(month), inYear) : null;
 			// "Sinh trước ngày …" says who is meant, not by when something is due.
 			if (!date || CONDITION.test(clause.slice(Math.max(0, found.index - 60), found.index))) return [];
@@ -72,6 +73,14 @@ export function dueDatesIn(text: string, year: number | null): DueDate[] {
 				counted: false,
 			};
 		});
+	});
+}
+
+/** "… trước ngày 08/9; báo cáo trước 16 giờ cùng ngày". */
+function sameDay(text: string): string {
+	return text.replace(/(?<![a-zà-ỹ])cùng ngày(?![a-zà-ỹ])/gu, (words, at: number) => {
+		const before = [...text.slice(0, at).matchAll(/\d{1,2}\/\d{1,2}(?:\/\d{4})?(?![\d/])/gu)].at(-1);
+		return before ? `ngày ${before[0]}` : words;
 	});
 }
 

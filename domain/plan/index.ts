@@ -66,7 +66,7 @@ export function readPlan(text: string): Plan {
 		doubts: [],
 	};
 	const [yearDeduced = null] = body.flatMap((line) =>
-		dueDatesIn(line.text, year)
+		dueDatesIn(line.text, context)
 			.filter((due) => due.yearDeduced)
 			.map(({ date }) => ({ date, line })),
 	);

@@ -87,7 +87,7 @@ function properly(words: string): string {
 		.replace(/việt nam/u, 'Việt Nam')
 		.replace(LETTERS_ONLY, (letters) => letters.toUpperCase())
 		.replace(/(?<=[Bb]an )(?:chỉ huy|chấp hành|chỉ đạo|quản lý|thường trực|thường vụ)/u, upperFirst)
-		.replace(/(?<=[Cc]hấp hành |[Tt]hường vụ )(?:hội|đoàn)/u, upperFirst)
+		.replace(/(?<=[Cc]hấp hành |[Tt]hường vụ |BCH |BTV )(?:hội|đoàn)/u, upperFirst)
 		.replace(/phòng thủ dân sự/u, upperFirst)
 		.replace(
 			/(?<=^|\s)(mặt trận tổ quốc|thanh niên|phụ nữ|nông dân|cựu chiến binh|quân sự|bầu cử)/gu,

@@ -31,12 +31,14 @@ export function readLabelGroups(
 		const isOwn = before.split(/\s+/).length >= 3;
 		const from = isOwn ? at : ownerOf(lines, labels, at);
 		if (from === null) continue;
-		const text = isOwn ? before : (lines[from]?.body ?? '').replace(/[\s:;]+$/u, '');
-		const item = items.get(from) ?? { from, to: at, text, parties: [], due: null };
-		item.to = at;
-		item.parties.push(...own.parties);
-		if (own.time !== null) item.due ??= dueOfTimeCell(own.time, context);
-		items.set(from, item);
+		for (const of of isOwn ? [from] : [...besideIt(lines, labels, items, from, at), from]) {
+			const text = isOwn ? before : (lines[of]?.body ?? '').replace(/[\s:;]+$/u, '');
+			const item = items.get(of) ?? { from: of, to: of === from ? at : of, text, parties: [], due: null };
+			if (of === from) item.to = at;
+			item.parties.push(...own.parties);
+			if (own.time !== null) item.due ??= dueOfTimeCell(own.time, context);
+			items.set(of, item);
+		}
 	}
 	const taken = new Set<number>();
 	const groups = [...items.values()]
@@ -58,6 +60,33 @@ export function readLabelGroups(
 			);
 		});
 	return { groups, taken };
+}
+
+/** Labels below "1.1 … 1.2 …" without a mark of their own are those of both points, where 1.1 has none. */
+function besideIt(
+	lines: SectionLine[],
+	labels: (Labels | null)[],
+	items: Map<number, Item>,
+	from: number,
+	at: number,
+): number[] {
+	const own = lines[from];
+	if (!own || own.mark === 'none' || DEPTH[own.mark] > DEPTH.letter || lines[at]?.mark !== 'none') return [];
+	const beside: number[] = [];
+	for (let above = from - 1; above >= 0; above -= 1) {
+		const line = lines[above] as SectionLine;
+		const isSibling = line.mark === own.mark && labels[above] === null && !line.row && !line.isHeading;
+		// A label's first line has taken all of them; the others find them again.
+		if (!isSibling || (items.has(above) && !items.has(from)) || (!items.has(above) && items.has(from))) break;
+		beside.unshift(above);
+	}
+	return belowHeading(lines, own, beside[0] ?? from) ? beside : [];
+}
+
+/** The points stand below a heading of their own. */
+function belowHeading(lines: SectionLine[], own: SectionLine, first: number): boolean {
+	const parent = lines[first - 1];
+	return parent !== undefined && parent.mark !== 'none' && DEPTH[parent.mark] < DEPTH[own.mark];
 }
 
 /** The nearest line above that stands higher, else the one right above, passing over other labels. */

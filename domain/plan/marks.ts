@@ -20,6 +20,8 @@ export const DEPTH: Record<Mark, number> = {
 const MARKS: [Mark, RegExp][] = [
 	// A decision's articles stand where a plan has its sections.
 	['roman', /^(?:Điều|ĐIỀU)\s+\d{1,2}\s*[.:]\s*(?=\S)/u],
+	// "II.1. Công an phường" stands below "II.".
+	['number', /^[IVX]{1,6}\.\d{1,2}\s*[.)/:]?\s+(?=\S)/u],
 	['roman', /^(?:(?:phần|Phần|PHẦN)\s+)?[IVX]{1,6}\s*[.)\-–:]\s*(?=[A-Za-zÀ-ỹ“"])/],
 	['roman', /^[IVX]{1,6}\s*\/\s*(?=\p{Lu}|[“"])/u],
 	['part', /^[A-EĐ]\s*[.)/]\s*(?=\p{Lu}{2})/u],

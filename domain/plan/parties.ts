@@ -80,11 +80,11 @@ function looksLikeName(name: string): boolean {
 
 /** Paragraphs of a cell run into one line: a capital that begins a name after one that has ended. */
 const NEXT_NAME =
-	/(?<=[\p{Ll}\d])\s+(?=(?:Phòng (?!Giao dịch)|Công an |Trạm Y tế|Ban Chỉ huy|Ban CHQS|Hội (?:LHPN|Liên hiệp|Nông dân|Cựu|Chữ thập)|Đoàn (?:TN|Thanh niên)|Trung tâm |Các [a-zà-ỹ]))(?<!(?:[Tt]rưởng|[Ll]ãnh đạo|[Tt]huộc|[Cc]ủa|[Vv]à|[Vv]ới|[Đđ]ồng chí|[Pp]hó)\s+)/u;
+	/(?<=[\p{Ll}\d])\s+(?=(?:Phòng (?!Giao dịch)|Công an |Trạm Y tế|Ban Chỉ huy|Ban CHQS|Hội (?:LHPN|Liên hiệp|Nông dân|Cựu|Chữ thập)|Đoàn (?:TN|Thanh niên)|Trung tâm |Các [a-zà-ỹ]))(?<!(?:[Tt]rưởng|[Ll]ãnh đạo|[Tt]huộc|[Cc]ủa|[Vv]à|[Vv]ới|[Đđ]ồng chí|[Pp]hó|[Cc]hi (?:đoàn|bộ|hội)|[Cc]ông đoàn|[Đđ]ảng bộ)\s+)/u;
 
 function isNameIn(name: string): boolean {
 	return (
-		(name.length <= 160 && isSpecific(name)) ||
+		(name.length <= 160 && isSpecific(name.replace(/^\d{1,3} /u, ''))) ||
 		(/^(?:các|toàn thể|tất cả)\s/iu.test(name) && beginsWithUnit(name) && !/liên quan/iu.test(name))
 	);
 }

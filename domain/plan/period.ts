@@ -3,6 +3,7 @@ import { canon } from './canon';
 import { isoDate, lastOfMonth, slashDates } from './dates';
 import type { SectionLine } from './sections';
 import { evidenceOf } from './lines';
+import { labelsIn } from './parties';
 import { namesWork } from './sentenceGroups';
 
 type Period = { start: string | null; end: string | null };
@@ -27,8 +28,13 @@ const DAY = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})/u;
  * @param year the document's year, for "từ ngày 12/5 đến ngày 18/5"
  */
 export function readPeriod(body: SectionLine[], opening: SectionLine[], year: number | null): Plan['period'] {
+	const isLabel = (line: SectionLine | undefined) => Boolean(line && labelsIn(line.body)?.parties.length);
 	const aboutTime = body.filter(
-		(line) => line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body)),
+		(line, at) =>
+			// Beside "Cơ quan chủ trì: …" a time is that task's.
+			!isLabel(body[at - 1]) &&
+			!isLabel(body[at + 1]) &&
+			(line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body))),
 	);
 	const readers = [days, months, quarter, month, singleDay];
 	for (const reader of readers) {

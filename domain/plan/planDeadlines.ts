@@ -61,7 +61,7 @@ function rowDeadlines(line: SectionLine, groups: Group[]): (Deadline & { counted
 function duesOf(line: SectionLine, context: TimeContext): DueDate[] {
 	if (line.topic === 'background') return [];
 	// "Trong tháng 6/2026" in the section on time is when things happen, not by when.
-	const dues = line.topic === 'time' ? dueDatesIn(line.text, context.year) : duesIn(line.text, context);
+	const dues = line.topic === 'time' ? dueDatesIn(line.text, context) : duesIn(line.text, context);
 	// "Chế độ báo cáo: … tổng kết trước ngày 15/12" reports too.
 	const sumsUp = line.topic === 'report' && /(?<![a-zà-ỹ])(?:tổng kết|sơ kết)/iu.test(line.text);
 	return sumsUp ? dues.map((due) => ({ ...due, what: 'report' as const })) : dues;

@@ -3,7 +3,9 @@ import { amountsIn, LIST_BEGINS, type Amount } from './amounts';
 import { canon } from './canon';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
+import { isSpecific } from './parties';
 import type { SectionLine } from './sections';
+import { subjectOf } from './sentenceGroups';
 import { splitList } from './splitList';
 import { withShared } from './sharedQuotas';
 import { quotasBesideTasks } from './tableQuotas';
@@ -13,7 +15,7 @@ import { beginsWithUnit, standsForMany } from './unitWords';
 import { demandsWork, firstVerb } from './verbs';
 
 const BEARER_ENDS =
-	/\s+(?:phải|cần|có|từ|ít nhất|tối thiểu|\d|nhận|đăng ký|được|tự|sẽ|là|không|trong|đóng góp|đạt|giao|làm|một|hai|ba|bốn|năm)(?![a-zà-ỹ])/u;
+	/\s+(?:phải|cần|có|từ|ít nhất|tối thiểu|\d|nhận|đăng ký|được|tự|sẽ|là|không|trong|đóng góp|đạt|giao|làm|chọn|ra|may|nấu|gói|mua|mang|đem|mặc|vẽ|một|hai|ba|bốn|năm)(?![a-zà-ỹ])/u;
 
 /** What the plan wants counted, one quota for each thing and scope. */
 export function readQuotas(
@@ -70,11 +72,7 @@ function quotasOf(line: SectionLine, parts: string, groups: Group[], year: numbe
 					each || (!share && owner.length > 0 && owner.every(standsForMany) && !hasPlaces(at))
 						? 'each'
 						: 'total',
-				appliesTo: amount.bearer
-					? bearersIn(amount.bearer)
-					: owner.length > 0
-						? owner
-						: namesAfterGive(sentence),
+				appliesTo: amount.bearer ? bearersIn(amount.bearer) : owner.length > 0 ? owner : namesIn(sentence),
 				places: each ? [] : placesOf(at),
 				evidence,
 			};
@@ -128,6 +126,13 @@ function ownerOf(line: SectionLine, sentence: string, amount: Amount, groups: Gr
 	);
 	const candidates = says.length > 0 ? says : own;
 	return (candidates.find((group) => !helps(group)) ?? candidates[0])?.names ?? [];
+}
+
+/** Whom the sentence itself names: "Giao … cho các thôn", "Công đoàn phường: tặng …". */
+function namesIn(sentence: string): string[] {
+	const given = namesAfterGive(sentence);
+	if (given.length > 0 || !/^[^:]{3,80}:/u.test(sentence)) return given;
+	return (subjectOf(sentence)?.names ?? []).filter((name) => isSpecific(name));
 }
 
 /** "Giao … cho các thôn": to whom a total is given where no heading says it. */

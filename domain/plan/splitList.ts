@@ -40,9 +40,14 @@ function partsOf(list: string): string[] {
 	return parts.flatMap((part) => (isWhole(part) ? [part] : byCommas(part)));
 }
 
+/** Before a number that counts nothing, whatever else the part holds. */
+const TELLS_APART = /(?:số|mục|phụ lục|biểu|mẫu|điều|bảng|đợt|giai đoạn|bước|kỳ|quý|tháng|tuần|ngày|lần) $/u;
+
 /** Numbers that count, not those of "Tổ 1" or "Biểu số 01". */
 function countsIn(part: string): RegExpExecArray[] {
-	return [...part.matchAll(NUMBER)].filter((found) => !NUMBERED.test(canon(part.slice(0, found.index))));
+	const before = (found: RegExpExecArray) => canon(part.slice(0, found.index));
+	const numbers = [...part.matchAll(NUMBER)].filter((found) => !TELLS_APART.test(before(found)));
+	return numbers.length > 1 ? numbers.filter((found) => !NUMBERED.test(before(found))) : numbers;
 }
 
 /** A bracket's list ends with the bracket, any other with the sentence. */

@@ -51,6 +51,7 @@ const COLUMNS: [Column, RegExp][] = [
 const LONGEST_HEADING = 60;
 /** A body's part in a row: it does it, leads it or helps. */
 export const MARK_CELL = /^(?:x|v|✓|✔|√|●|•|\+|có|ct|ph|chủ trì|phối hợp|thực hiện|th)$/u;
+const OVERSEES = /^(?:người |lãnh đạo |cán bộ )?(?:phụ trách|theo dõi|chỉ đạo)$/u;
 const FEWEST_BODIES = 2;
 const NUMBER_CELL = /^\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?$/u;
 
@@ -84,8 +85,15 @@ export function columnsOf(cells: string[], rows: string[][] = []): Column[] | nu
 	// "Chỉ tiêu | Đơn vị tính | …" are the things to be told, not numbers.
 	const thingsAt = has('measure') && !has('content') ? kinds.indexOf('amount') : -1;
 	const persons = cells.some((cell) => /^họ/u.test(canon(cell)));
+	const others = (at: number) =>
+		kinds.some(
+			(kind, other) =>
+				other !== at && (kind === 'unit' || kind === 'lead') && !OVERSEES.test(canon(cells[other] ?? '')),
+		);
 	return kinds.map((kind, at) => {
 		if (at === thingsAt) return 'content';
+		// Beside those who do it stands who watches over it.
+		if (kind === 'unit' && OVERSEES.test(canon(cells[at] ?? '')) && others(at)) return 'other';
 		// Beside a person's name their office says where they work.
 		return persons && kind === 'unit' && !/^họ/u.test(canon(cells[at] ?? '')) ? 'other' : (kind ?? 'other');
 	});

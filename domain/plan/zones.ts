@@ -99,7 +99,7 @@ function zonesOf(lines: Line[]): Zones {
 	const kind = kindOf(kindLine) ?? '';
 	const title = titleAfter(lines, kindAt, kind);
 	const told = afterAddress(lines, title.end);
-	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, told) : section, told), footAt);
+	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, told, footAt) : section, told), footAt);
 	return {
 		head: lines.slice(0, kindAt),
 		kind,
@@ -168,9 +168,12 @@ function afterHandingOver(lines: Line[], from: number): number {
 }
 
 /** Without headings in capitals the body begins with the first numbered line that cites no document. */
-function firstPoint(lines: Line[], from: number): number {
+function firstPoint(lines: Line[], from: number, footAt: number): number {
 	const at = lines.findIndex(
-		(line, index) => index >= from && line.mark !== 'none' && !BASIS.test(canon(line.body)),
+		(line, index) =>
+			index >= from &&
+			index < footAt &&
+			(line.row !== null || (line.mark !== 'none' && !BASIS.test(canon(line.body)))),
 	);
 	return at < 0 ? afterHandingOver(lines, from) : at;
 }
