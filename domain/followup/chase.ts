@@ -74,7 +74,7 @@ function reasonNot(
 	if (!address) return 'danh bạ chưa có địa chỉ, xin gọi điện';
 	if (!scope.unit && addressesIn(address.toLowerCase()).every((one) => dead.has(one)))
 		return 'thư gửi tới địa chỉ này bị trả lại, xin gọi điện';
-	const got = addressesIn(persons.identity(unit, scope.to)).map((one) => told.get(one));
+	const got = addressesIn(persons.identity({ planId, unit, to: scope.to })).map((one) => told.get(one));
 	if (got.some((one) => one && one.sentAt !== null)) {
 		const last = Math.max(...got.map((one) => one?.sentAt ?? 0));
 		return `hôm nay đã được nhắc lúc ${clock.time(last)}`;

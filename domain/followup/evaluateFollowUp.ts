@@ -51,7 +51,7 @@ export function evaluateFollowUp(input: FollowUpInput): FollowUp {
 		const limit = reader.due(state.dueAt);
 		if (limit && situation.isSending(planId) && situation.isOpen(planId) && owes(state)) {
 			const ladder = situation.ladderOf(planId);
-			const terms = { assignment, state, log: own, dueDay: limit.day };
+			const terms = { assignment, place: position, state, log: own, dueDay: limit.day };
 			const asked = remindersFor({ ...terms, now, today, ladder, clock, persons });
 			const answer = callsFor({ assignment, log: own, asked }, situation);
 			calls.push(...answer.calls);
@@ -59,9 +59,8 @@ export function evaluateFollowUp(input: FollowUpInput): FollowUp {
 		}
 		return reader.status(assignment, state, own);
 	});
-	const identity = ({ unit, to }: Reminder) => persons.identity(unit, to);
 	return {
-		due: onceADay(owing, identity, situation.told),
+		due: onceADay(owing, persons.identity, situation.told),
 		statuses,
 		calls: situation.officerTold ? [] : calls,
 	};

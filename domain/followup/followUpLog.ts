@@ -44,7 +44,7 @@ export function readFollowUpLog(assignments: Assignment[], events: LogEvent[], d
 		const { kind } = event;
 		const slot = find(event.planId, event.unit);
 		if (!kind.startsWith('delivery.')) {
-			if (COMMON.some((prefix) => kind.startsWith(prefix))) common.push(event);
+			if (isCommon(kind)) common.push(event);
 			if (slot !== NONE) story.add(slot, at);
 			continue;
 		}
@@ -55,24 +55,49 @@ export function readFollowUpLog(assignments: Assignment[], events: LogEvent[], d
 		if (kind === 'delivery.sent') sent.add(slot, at);
 		else if (kind === 'delivery.failed') hasFailed[slot] = 1;
 	}
-	const of = (position: number): UnitLog => {
-		const slot = slotOf[position]!;
-		return {
-			story: () => story.rows(slot),
-			deliveries: () => deliveries.rows(slot),
-			sent: () => sent.rows(slot),
-			hasFailed: () => hasFailed[slot] === 1,
-		};
-	};
+	const all: Chains = { story, deliveries, sent, hasFailed };
 	return {
-		of,
+		of: (position) => new OwnLog(all, slotOf[position]!),
 		common,
 		around: near,
 		failed,
 	};
 }
 
-const COMMON = ['plan.', 'policy.', 'settings.'];
+interface Chains {
+	story: ReturnType<typeof chains>;
+	deliveries: ReturnType<typeof chains>;
+	sent: ReturnType<typeof chains>;
+	hasFailed: Uint8Array;
+}
+
+/** A class, since one is made for each of some hundred thousand assignments. */
+class OwnLog implements UnitLog {
+	private readonly all: Chains;
+	private readonly slot: number;
+
+	constructor(all: Chains, slot: number) {
+		this.all = all;
+		this.slot = slot;
+	}
+	story(): LogEvent[] {
+		return this.all.story.rows(this.slot);
+	}
+	deliveries(): LogEvent[] {
+		return this.all.deliveries.rows(this.slot);
+	}
+	sent(): LogEvent[] {
+		return this.all.sent.rows(this.slot);
+	}
+	hasFailed(): boolean {
+		return this.all.hasFailed[this.slot] === 1;
+	}
+}
+
+function isCommon(kind: string): boolean {
+	return kind.startsWith('plan.') || kind.startsWith('policy.') || kind.startsWith('settings.');
+}
+
 const NONE = -1;
 
 /** Rows in chains, one a slot: each row knows the next one of its chain. */
@@ -105,7 +130,12 @@ function slots(assignments: Assignment[]) {
 		slotOf[position] = known ?? position;
 		if (known === undefined) units.set(unit, position);
 	});
-	const find = (planId: string, unit: string) => plans.get(planId)?.get(unit) ?? NONE;
+	// Rows of one plan mostly stand together.
+	let last: { planId: string; units: Map<string, number> | undefined } | undefined;
+	const find = (planId: string, unit: string) => {
+		if (last?.planId !== planId) last = { planId, units: plans.get(planId) };
+		return last.units?.get(unit) ?? NONE;
+	};
 	return { slotOf, find };
 }
 

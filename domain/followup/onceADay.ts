@@ -26,16 +26,15 @@ interface Group {
  * The order is that of `asked`.
  */
 export function onceADay(asked: Asked[], identity: Identity, told: ReadonlyMap<string, Told>): Reminder[] {
-	const groups = groupsOf(asked, identity, told);
-	const taken = new Set<Candidate>();
-	for (const [person, group] of groups)
-		for (const one of onlyWhatIsOpen(mailOfToday(group), toldTo(person, told))) taken.add(one);
-	const chairs = new Set(
-		[...taken].filter(isForChair).flatMap(({ reminder }) => addressesIn(identity(reminder))),
-	);
-	return asked
-		.flatMap(({ now, later }) => (later.length === 0 ? now : [...now, ...later]))
-		.filter((one) => taken.has(one) && (isForChair(one) || !chairs.has(identity(one.reminder))))
+	const mails = [...groupsOf(asked, identity, told)].map(([person, group]) => ({
+		person,
+		mail: onlyWhatIsOpen(mailOfToday(group), toldTo(person, told)),
+	}));
+	const lists = mails.filter(({ mail }) => mail.some(isForChair));
+	const chairs = new Set(lists.flatMap(({ person }) => addressesIn(person)));
+	return mails
+		.flatMap(({ person, mail }) => (chairs.has(person) ? mail.filter(isForChair) : mail))
+		.toSorted((a, b) => a.place - b.place)
 		.map(({ reminder }) => reminder);
 }
 
@@ -57,8 +56,10 @@ function groupsOf(asked: Asked[], identity: Identity, told: ReadonlyMap<string, 
 	return groups;
 }
 
+const NOBODY: Told[] = [];
+
 function toldTo(person: string, told: ReadonlyMap<string, Told>): Told[] {
-	if (told.size === 0) return [];
+	if (told.size === 0) return NOBODY;
 	return addressesIn(person).flatMap((address) => told.get(address) ?? []);
 }
 

@@ -11,10 +11,10 @@ export interface Persons {
 	/** Zalo of the unit's contact, who is the only one with one; empty when there is none. */
 	zalo(unit: string, to: Audience): string;
 	/**
-	 * Who that is, the same for every unit that the person answers for: the email address in small letters, else the
-	 * Zalo id, else the unit itself. What has the same identity goes into one mail.
+	 * Who that is, the same for every unit and plan that the person answers for: the email address in small letters, else
+	 * the Zalo id. What has the same identity goes into one mail. Somebody without any address is known in one plan only.
 	 */
-	identity(unit: string, to: Audience): string;
+	identity(about: { planId: string; unit: string; to: Audience }): string;
 }
 
 /** `events` need hold no more than the rows `settings.changed`. */
@@ -29,14 +29,12 @@ export function personsOf(units: Unit[], events: LogEvent[]): Persons {
 		const { zaloUserId, zaloGroupId } = (to === 'contact' && known.get(code)?.contact) || {};
 		return zaloUserId?.trim() || zaloGroupId?.trim() || '';
 	}
+	const address = perUnit((unit, to) => email(unit, to).toLowerCase() || zalo(unit, to));
 	return {
 		knows: (unit) => known.has(unit),
 		email,
 		zalo,
-		identity: perUnit(
-			(unit, to) =>
-				email(unit, to).toLowerCase() || zalo(unit, to) || (to === 'chair' ? 'chair' : `${to} ${unit}`),
-		),
+		identity: ({ planId, unit, to }) => address(unit, to) || `${to} ${planId} ${unit}`,
 	};
 }
 

@@ -94,7 +94,7 @@ export function gathered(due: Reminder[], at: string, { persons }: OpenSituation
 	const mails = new Map<string, RehearsedMail>();
 	for (const reminder of due) {
 		const { unit, to } = reminder;
-		const person = persons.identity(unit, to);
+		const person = to === 'chair' ? to : persons.identity(reminder);
 		const mail = mails.get(person) ?? { at, to, address: persons.email(unit, to), reminders: [] };
 		mail.reminders.push(reminder);
 		mails.set(person, mail);

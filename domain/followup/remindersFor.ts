@@ -12,6 +12,8 @@ const RANK: Record<Audience, number> = { contact: 0, head: 1, chair: 2 };
 
 export interface Situation {
 	assignment: Assignment;
+	/** Where the assignment stands among all. */
+	place: number;
 	state: UnitReportState;
 	log: UnitLog;
 	dueDay: string;
@@ -31,6 +33,8 @@ export interface Candidate {
 	missed: boolean;
 	/** When the report was returned, if it is a returned one that is owed (milliseconds). */
 	returnedAt: number | null;
+	/** Where its assignment stands among all. */
+	place: number;
 }
 
 /** What the ladder of one unit asks for now, and what it will ask for later today. */
@@ -40,7 +44,8 @@ export interface Asked {
 	later: Candidate[];
 }
 
-const NOTHING: Asked = { now: [], later: [] };
+const NONE: Candidate[] = [];
+const NOTHING: Asked = { now: NONE, later: NONE };
 
 /**
  * What is to be sent about one unit that owes a report at `now`.
@@ -66,12 +71,12 @@ export function remindersFor(situation: Situation): Asked {
 	const open = (rung: Rung) => candidate(rung, situation);
 	return {
 		now: standing(rungs.slice(0, passed)).flatMap(open),
-		later: later ? lastOfEach(rungs.slice(passed).filter(({ day }) => day === today)).flatMap(open) : [],
+		later: later ? lastOfEach(rungs.slice(passed).filter(({ day }) => day === today)).flatMap(open) : NONE,
 	};
 }
 
 /** The ladder on the present terms. */
-export function climbed(situation: Omit<Situation, 'assignment' | 'today' | 'persons'>): Rung[] {
+export function climbed(situation: Omit<Situation, 'assignment' | 'place' | 'today' | 'persons'>): Rung[] {
 	const { dueDay, ladder, clock } = situation;
 	const since = owedSince(situation);
 	const around = ladder.around(dueDay);
@@ -106,7 +111,7 @@ function lastOfEach(rungs: Rung[]): Rung[] {
 
 /** Empty when its message was sent, is on its way or has failed for good. */
 function candidate({ step, day }: Rung, situation: Situation): Candidate[] {
-	const { assignment, state, log, dueDay, now, today, clock, persons } = situation;
+	const { assignment, place, state, log, dueDay, now, today, clock, persons } = situation;
 	const { planId, unit } = assignment;
 	const key = reminderKey({ planId, unit, step: step.id, dueDay, round: state.round }, step.channels);
 	if (!isFree(key, log, { now, clock, to: persons.email(unit, step.to) })) return [];
@@ -115,6 +120,7 @@ function candidate({ step, day }: Rung, situation: Situation): Candidate[] {
 			reminder: { key, planId, unit, step: step.id, to: step.to, channels: [...step.channels] },
 			missed: day < today,
 			returnedAt: state.state === 'returned' && state.reopenedAt ? clock.millis(state.reopenedAt) : null,
+			place,
 		},
 	];
 }

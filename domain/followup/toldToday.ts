@@ -27,7 +27,7 @@ export function toldToday(
 		const audience = policies.audienceOf(mailStep(event));
 		const at = audience && readable(event.at, clock);
 		if (!at || clock.day(at) !== today) continue;
-		for (const address of recipients(event, () => persons.identity(event.unit, audience))) {
+		for (const address of recipients(event, () => persons.identity({ ...event, to: audience }))) {
 			let one = told.get(address);
 			if (!one) told.set(address, (one = { sentAt: null, open: [] }));
 			if (event.kind === 'delivery.sent') one.sentAt = Math.max(one.sentAt ?? 0, at);

@@ -1,5 +1,5 @@
 import { Info } from 'luxon';
-import { millis } from '../reports/foldOrder';
+import { isoMillis } from './isoMillis';
 
 const QUARTER = 15 * 60 * 1000;
 const MINUTE = 60 * 1000;
@@ -46,10 +46,10 @@ function openClock(timezone: string): ZoneClock {
 	const day = (at: number) => isoDay(Math.floor((at + offset(at)) / DAY));
 	return {
 		timezone,
-		millis: (iso) => millis(iso, timezone),
+		millis: (iso) => isoMillis(iso, timezone),
 		day,
 		time: (at) => new Date(at + offset(at)).toISOString().slice(11, 16),
-		dayOf: (iso) => day(millis(iso, timezone)),
+		dayOf: (iso) => day(isoMillis(iso, timezone)),
 		at(date, time) {
 			const local = Date.parse(`${date}T${time}Z`);
 			return local - offset(local - offset(local));

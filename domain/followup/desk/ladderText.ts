@@ -51,6 +51,10 @@ export function readLadderText(typed: { steps: string; from: string; to: string 
 			problems.push(
 				`Dòng ${number}: ${step.at} nằm ngoài khung giờ gửi ${window.from}–${window.to}, hãy sửa giờ hoặc khung giờ.`,
 			);
+		else if (isWindow && nextRun(step.at) >= window.to)
+			problems.push(
+				`Dòng ${number}: ${step.at} quá sát giờ ngừng gửi ${window.to}; hệ thống chạy vào phút 05 mỗi giờ, hãy chọn giờ sớm hơn.`,
+			);
 		lineOf.set(step.id, number);
 		return steps.push(step);
 	});
@@ -89,6 +93,12 @@ function readLine(line: string): FollowUpStep | string {
 	if (more.length > 0) return `thừa phần “${more.join('; ')}”, hãy bỏ đi.`;
 	const id = `d${workingDays > 0 ? '+' : ''}${workingDays}${to === 'contact' ? '' : `-${to}`}`;
 	return { id, workingDays, at, to, channels: channels as Channel[] };
+}
+
+/** The workflow looks at five past every hour. */
+function nextRun(at: string): string {
+	const [hour = '', minute = ''] = at.split(':');
+	return Number(minute) <= 5 ? `${hour}:05` : `${String(Number(hour) + 1).padStart(2, '0')}:05`;
 }
 
 function daysOf(words: string): number | null {

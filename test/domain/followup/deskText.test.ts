@@ -89,6 +89,7 @@ describe('a ladder, a step a line', () => {
 		['ngày hạn; 25:00; đầu mối; email', 'Dòng 1: “25:00” không phải là giờ'],
 		['ngày hạn; 06:00; đầu mối; email', 'Dòng 1: 06:00 nằm ngoài khung giờ gửi 07:30–17:30'],
 		['ngày hạn; 17:30; đầu mối; email', 'nằm ngoài khung giờ gửi'],
+		['ngày hạn; 17:06; đầu mối; email', 'Dòng 1: 17:06 quá sát giờ ngừng gửi 17:30'],
 		['ngày hạn; 08:00; bạn tôi; email', 'Dòng 1: “bạn tôi” chưa rõ là ai'],
 		['ngày hạn; 08:00; đầu mối; fax', 'Dòng 1: kênh “fax” chưa đúng'],
 		['ngày hạn; 08:00; đầu mối; email, email', 'kênh “email, email” chưa đúng'],

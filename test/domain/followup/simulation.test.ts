@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { readReminderKey } from '../../../domain/followup';
 import type { FollowUpPolicy } from '../../../domain/types';
-import {
-	ACTIVE_HOURS,
-	ACTS,
-	isOfficeDay,
-	live,
-	policyOf,
-	type Campaign,
-	type SentMail,
-} from './simulatedWard';
+import { ACTIVE_HOURS, ACTS, isOfficeDay, policyOf, type Campaign, type SentMail } from './simulatedCampaign';
+import { live } from './simulatedWard';
 
 /** Where the calendar bites: Tết, Giỗ Tổ to 1/5, 2/9 with its swap Saturday, the turn of the year; and a plain May. */
 const SEASONS = [
