@@ -1,6 +1,7 @@
-import { foldName } from './text/foldName';
+import { templatesInForce, type Templates } from './messages/templates/templatesInForce';
 import type { Copies } from './plan/review/edits';
 import type { Assignment, LogEvent, Plan, Settings, Unit } from './types';
+import { withDecidedNames } from './units/decidedNames';
 
 /** A file that was put away by the workflow Cất tệp. */
 export interface StoredFile {
@@ -52,6 +53,8 @@ export interface Book {
 	waiting: WaitingPlan[];
 	events: LogEvent[];
 	settings: Settings | null;
+	/** The ward's own words for its mails; what is not among them is said in the default's. */
+	templates?: Templates;
 }
 
 /** Rows as the Data Tables give them: `data` is JSON text, `id` counts up. */
@@ -108,20 +111,28 @@ export function settingsEvent(settings: Settings, at: string): LogEvent {
  *   force, so an import that was cut off changes nothing.
  * - Plans: the latest row of a `planId` with assignments is in force; a later one without waits for the officer, until it
  *   is confirmed or put aside (`plan.dropped`).
- * - Log: in order of row id; a report whose `key` was seen before is a repeat and dropped.
+ * - What the officer decided about names in earlier plans is in the directory (see withDecidedNames).
+ * - Log: in order of row id; a report or a decision whose `key` was seen before is a repeat and dropped.
  *
  * Throws an Error that names table and row for a row whose `data` is not JSON.
  */
 export function openBook(raw: RawBook): Book {
 	const events = byId(raw.events).map((row) => toEvent(row));
-	const settings = events.findLast((event) => event.kind === SETTINGS_KIND);
+	const directory = directoryInForce(byId(raw.units));
 	return {
-		units: withDecidedNames(directoryInForce(byId(raw.units)), events),
+		units: withDecidedNames(directory.units, events, directory.at),
 		plans: latestPlans(byId(raw.plans)),
 		waiting: waitingPlans(byId(raw.plans), events),
 		events: withoutRepeats(events),
-		settings: settings ? (settings.data as unknown as Settings) : null,
+		settings: settingsInForce(events),
+		templates: templatesInForce(events),
 	};
+}
+
+/** The set-up form's latest answers. */
+export function settingsInForce(events: LogEvent[]): Settings | null {
+	const latest = events.findLast((event) => event.kind === SETTINGS_KIND);
+	return latest ? (latest.data as unknown as Settings) : null;
 }
 
 function byId(rows: RawRow[] = []): RawRow[] {
@@ -130,41 +141,20 @@ function byId(rows: RawRow[] = []): RawRow[] {
 		.toSorted((a, b) => Number(a.id ?? 0) - Number(b.id ?? 0));
 }
 
-function directoryInForce(rows: RawRow[]): Unit[] {
-	const imports = new Map<string, { size: number; units: Map<string, Unit> }>();
+function directoryInForce(rows: RawRow[]): { units: Unit[]; at: string } {
+	const imports = new Map<string, { size: number; at: string; units: Map<string, Unit> }>();
 	for (const row of rows) {
 		const id = text(row.importId);
-		const entry = imports.get(id) ?? { size: Number(row.importSize), units: new Map<string, Unit>() };
+		const units = imports.get(id)?.units ?? new Map<string, Unit>();
+		const entry = { size: Number(row.importSize), at: text(row.at), units };
 		const unit = parse(row, 'kh_units') as unknown as Unit;
-		entry.units.set(unit.code, unit);
+		units.set(unit.code, unit);
 		// The same file may be imported again after another one: the import of the newest row comes last.
 		imports.delete(id);
 		imports.set(id, entry);
 	}
-	const complete = [...imports.values()].filter((entry) => entry.units.size === entry.size);
-	return [...(complete.at(-1)?.units.values() ?? [])];
-}
-
-/**
- * What the officer decided for a name in an earlier plan is an alias from then on; the latest decision counts. A name
- * that was left out, or given to several units, says nothing about the next plan.
- */
-function withDecidedNames(units: Unit[], events: LogEvent[]): Unit[] {
-	const decided = new Map<string, { name: string; unit: string }>();
-	for (const { data } of events.filter(({ kind }) => kind === 'plan.confirmed')) {
-		for (const { name, units: codes } of (data.corrections ?? []) as { name: string; units: string[] }[]) {
-			const [unit, another] = codes;
-			if (unit && !another) decided.set(foldName(name), { name, unit });
-		}
-	}
-	if (decided.size === 0) return units;
-	return units.map((unit) => {
-		const known = new Set([unit.name, ...unit.aliases].map(foldName));
-		const names = [...decided].filter(([folded, each]) => each.unit === unit.code && !known.has(folded));
-		return names.length === 0
-			? unit
-			: { ...unit, aliases: [...unit.aliases, ...names.map(([, { name }]) => name)] };
-	});
+	const complete = [...imports.values()].findLast((entry) => entry.units.size === entry.size);
+	return { units: [...(complete?.units.values() ?? [])], at: complete?.at ?? '' };
 }
 
 type PlanData = Pick<StoredPlan, 'plan' | 'file' | 'copies' | 'sha256'> &
@@ -206,13 +196,18 @@ function toEvent(row: RawRow): LogEvent {
 	};
 }
 
-/** A submission that was stored twice (a double click, a run that was repeated) counts once. */
+/** What a unit or an officer said. */
+const SAID_ONCE = /^(report|due|unit|link|notice|plan)\./;
+
+/** A submission or a decision that was stored twice (a double click, two officers, a run that was repeated) counts once. */
 function withoutRepeats(events: LogEvent[]): LogEvent[] {
 	const seen = new Set<string>();
 	return events.filter(({ kind, key }) => {
-		if (kind !== 'report.submitted' || !key) return true;
-		if (seen.has(key)) return false;
-		seen.add(key);
+		// Of a message each row says something of its own: two runs may begin the same one.
+		if (!key || !SAID_ONCE.test(kind)) return true;
+		const same = `${kind} ${key}`;
+		if (seen.has(same)) return false;
+		seen.add(same);
 		return true;
 	});
 }

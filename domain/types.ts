@@ -39,6 +39,15 @@ export interface PlanQuota {
 	evidence: Evidence;
 }
 
+/** What a report is to tell, from an annexed form or from a sentence; it becomes an indicator of those it applies to. */
+export interface ReportField {
+	label: string;
+	kind: IndicatorKind;
+	/** Names as written; empty for all who report. */
+	appliesTo: string[];
+	evidence: Evidence;
+}
+
 /** b/c (báo cáo), p/h (phối hợp), t/h (thực hiện), lưu. */
 export type RecipientPurpose = 'report' | 'coordinate' | 'implement' | 'file';
 
@@ -62,10 +71,12 @@ export interface Plan {
 	theme: string | null;
 	slogans: string[];
 	period: { start: string | null; end: string | null; evidence: Evidence } | null;
-	deadlines: { what: 'report' | 'task'; date: string; evidence: Evidence }[];
+	/** `of`: whose report it is, where one body sums up the others' for those above; the others are not bound by it. */
+	deadlines: { what: 'report' | 'task'; date: string; of?: string[]; evidence: Evidence }[];
 	funding: string | null;
 	assignees: PlanAssignee[];
 	quotas: PlanQuota[];
+	reportFields?: ReportField[];
 	recipients: { name: string; purpose: RecipientPurpose | null }[];
 	signatory: { authority: string | null; position: string | null; name: string | null } | null;
 	doubts: Doubt[];
@@ -97,6 +108,8 @@ export interface Unit {
 	aliases: string[];
 	/** Code of the unit it belongs to. */
 	parent?: string;
+	/** Names for which the officer chose this unit together with others in an earlier plan: proposed again, never assigned. */
+	chosenFor?: string[];
 	contact?: { title?: string; email?: string; phone?: string; zaloUserId?: string; zaloGroupId?: string };
 	head?: { email?: string; phone?: string };
 }
@@ -123,10 +136,33 @@ export interface Assignment {
 	indicators: Indicator[];
 }
 
-/** A name in the plan that no unit of the directory answers to. */
+/** A name in the plan that no unit of the directory answers to, or several equally: the officer settles it. */
 export interface UnmatchedName {
 	name: string;
 	evidence: Evidence;
+	/** 'several': two or more units answer equally; 'unknown': none answers. */
+	reason: 'unknown' | 'several';
+	/** Whom it may mean, the best first, at most five; none when nothing comes near. Proposed only, never assigned. */
+	candidates: UnitCandidate[];
+	/** Codes of the several units that the officer chose for this name in the latest plan that had it; empty else. */
+	decidedBefore: string[];
+}
+
+export interface UnitCandidate {
+	/** The unit's code. */
+	unit: string;
+	/** 0 to 1, for the order. */
+	score: number;
+	/**
+	 * - 'decided-before': the officer chose it, with others, for this name in an earlier plan
+	 * - 'same-name': answers to the name like others do
+	 * - 'abbreviation': the name may be short for it ('Phòng KT')
+	 * - 'renamed': took over from the body of that name in the reform of 2025
+	 * - 'other-place': that body, but of another ward than the name says
+	 * - 'contains': one name holds the other ('Phòng Kinh tế' and 'Phòng Kinh tế, Hạ tầng và Đô thị')
+	 * - 'similar': differs by typing errors, accents or a word
+	 */
+	why: 'decided-before' | 'same-name' | 'abbreviation' | 'renamed' | 'other-place' | 'contains' | 'similar';
 }
 
 /** One row of the append-only log. `data` depends on `kind`; the known kinds are in the contract's list. */

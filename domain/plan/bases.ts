@@ -1,7 +1,7 @@
 import type { Plan } from '../types';
 import { canon } from './canon';
 import { firstDate } from './dates';
-import type { Line } from './lines';
+import { evidenceOf, type Line } from './lines';
 
 const CITES = /^(?:[-–]\s*)?(?:căn cứ|thực hiện|theo|triển khai|xét)(?![A-Za-zÀ-ỹ])/u;
 /** "202/KH-SKHCN", "30/2020/NĐ-CP", "72/2025/QH15", the Party's "01-KH/ĐU". */
@@ -20,7 +20,7 @@ export function readBases(opening: Line[]): Plan['bases'] {
 const NUMBER_ONCE = new RegExp(NUMBER.source, 'u');
 
 function basesOf(line: Line): Plan['bases'] {
-	const evidence = { text: line.text, line: line.line };
+	const evidence = evidenceOf(line);
 	const numbers = [...line.text.matchAll(NUMBER)];
 	if (numbers.length === 0) {
 		if (!new RegExp(`(?<![A-Za-zÀ-ỹ])(?:${DOCUMENT})(?![A-Za-zÀ-ỹ])`, 'u').test(canon(line.text))) return [];

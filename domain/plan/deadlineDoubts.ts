@@ -3,7 +3,8 @@ import { isWorkingDay } from '../followup/workingTime';
 import type { Doubt, Plan } from '../types';
 import { canon } from './canon';
 import { shownDate } from './dates';
-import type { Line } from './lines';
+import { countedDue } from './dueTimes';
+import { evidenceOf, type Line } from './lines';
 
 const BLANK_DATE =
 	/ngày\s*(?:…|\.{2,}|_+)|(?:ngày\s*)?(?:…|\.{2,}|_+)\s*(?:\/|tháng)\s*(?:…|\.{2,}|_+|\d{1,2})?|ngày\s*(?:\/|tháng)\s*(?:\/|…|\.{2,}|tháng|năm|20\d\d)/u;
@@ -18,13 +19,13 @@ export function deadlineDoubts(plan: Plan, body: Line[]): Doubt[] {
 		...daysOff(plan),
 		...blanks(body),
 		...recurring(body),
-		...counted(body),
+		...counted(plan, body),
 	];
 }
 
 /** Units can be held to one time only. */
 function severalReportDates(plan: Plan): Doubt[] {
-	const reports = plan.deadlines.filter(({ what }) => what === 'report');
+	const reports = plan.deadlines.filter(({ what, of }) => what === 'report' && !of);
 	const dates = [...new Set(reports.map(({ date }) => date))];
 	if (dates.length < 2) return [];
 	const named = dates.map((date) => shownDate(date)).join(' và ');
@@ -77,7 +78,7 @@ function blanks(body: Line[]): Doubt[] {
 		const text = canon(line.text);
 		const found = BLANK_DATE.exec(text);
 		if (!found) return [];
-		const evidence = { text: line.text, line: line.line };
+		const evidence = evidenceOf(line);
 		if (BEFORE_BLANK.test(text.slice(0, found.index))) {
 			return [
 				{
@@ -106,22 +107,27 @@ function recurring(body: Line[]): Doubt[] {
 			code: 'recurring',
 			message:
 				'Văn bản yêu cầu báo cáo định kỳ; hệ thống thu một lần theo hạn ở ô bên dưới. Đề nghị xác nhận kỳ báo cáo này.',
-			evidence: { text: line.text, line: line.line },
+			evidence: evidenceOf(line),
 		},
 	];
 }
 
 /** Days counted from something: the officer sees from what, and whether a date came out. */
-function counted(body: Line[]): Doubt[] {
+function counted({ period, issuedOn }: Plan, body: Line[]): Doubt[] {
+	const context = { year: null, periodEnd: period?.end ?? null, issuedOn };
+	const reckoned = (line: Line) => {
+		const date = countedDue(line.text, context);
+		return date ? ` Tính ra là ngày ${shownDate(date)}.` : '';
+	};
 	return body.flatMap((line): Doubt[] => {
 		const found = COUNTED.exec(canon(line.text));
 		if (!found) return [];
-		const evidence = { text: line.text, line: line.line };
+		const evidence = evidenceOf(line);
 		return /kết thúc|ban hành|ký/u.test(found[2] ?? '')
 			? [
 					{
 						code: 'relative-deadline',
-						message: `Hạn tính theo số ngày (${found[1]} ngày) kể từ ${found[2]}. Đề nghị kiểm tra ngày đã tính ra.`,
+						message: `Hạn tính theo số ngày (${found[1]} ngày) kể từ ${found[2]}.${reckoned(line)} Đề nghị nhập hạn cụ thể nếu cần.`,
 						evidence,
 					},
 				]

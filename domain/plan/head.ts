@@ -17,15 +17,16 @@ export interface Head {
 
 const FRAME =
 	/c[ôộ]ng h(?:òa|oà) xã hội(?: chủ nghĩa)?(?: việt nam)?|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc|đảng cộng sản việt nam/giu;
-const NO_ISSUER = /^(?:việt nam|chủ nghĩa việt nam|dự thảo|v\/v.*|\/.*)$/u;
+const NO_ISSUER =
+	/^(?:việt nam|chủ nghĩa việt nam|dự thảo.*|(?:hỏa|thượng) tốc|(?:thượng )?khẩn|(?:tối |tuyệt )?mật|bản sao|v\/v.*|về việc.*|\/.*)$/u;
 const DOTS = '[\\s.…_]*';
 /** "Số: 36/KH-UBND", "Số:    /KH- UBND" and the Party's order "Số 01-KH/ĐU". */
 const NUMBER = new RegExp(
-	`(?:^|\\s)Số${DOTS}:?${DOTS}(\\d+\\p{Ll}?)?${DOTS}([/-])\\s*(\\p{Lu}[\\p{Lu}\\d&]*(?:\\s*[-/.]\\s*\\p{Lu}[\\p{Lu}\\d&]*)*)`,
+	`(?:^|\\s)Số${DOTS}:?${DOTS}(\\d+\\p{Ll}?)?${DOTS}([/-])\\s*(\\p{Lu}[\\p{L}\\d&]*(?:\\s*[-/.]\\s*\\p{Lu}[\\p{L}\\d&]*)*)`,
 	'u',
 );
 const PLACE_AND_DATE = new RegExp(
-	`(?:^|[\\s|])([a-zà-ỹ][a-zà-ỹ .'-]{1,50}?),?\\s*ngày${DOTS}(\\d{1,2})?${DOTS}tháng${DOTS}(\\d{1,2})?${DOTS}năm${DOTS}(\\d{4})?`,
+	`(?:^|[\\s|])([a-zà-ỹ][a-zà-ỹ .'-]{1,50}?),?\\s*(?:hồi\\s+\\d{1,2}\\s*(?:giờ|h)[\\s\\d]*(?:phút)?,?\\s*)?ngày${DOTS}(\\d{1,2})?${DOTS}tháng${DOTS}(\\d{1,2})?${DOTS}năm${DOTS}(\\d{4})?`,
 	'u',
 );
 
@@ -48,7 +49,8 @@ export function readHead(lines: Line[]): Head {
 			.split('|')
 			.map((part) => part.replace(/^[\s_.,:*-]+|[\s_.,:*-]+$/gu, ''))
 			.filter((part) => /[a-zà-ỹ]{2}/i.test(part));
-		head.issuerLines.push(...left.filter((part) => !NO_ISSUER.test(canon(part))));
+		const known = new Set(head.issuerLines.map(canon));
+		head.issuerLines.push(...left.filter((part) => !NO_ISSUER.test(canon(part)) && !known.has(canon(part))));
 	}
 	return head;
 }

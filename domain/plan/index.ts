@@ -1,4 +1,5 @@
 import type { Plan } from '../types';
+import { readAddressees } from './addressees';
 import { readGroups } from './assignees';
 import { readBases } from './bases';
 import { dueDatesIn } from './deadlines';
@@ -12,8 +13,10 @@ import { readPeriod } from './period';
 import { readDeadlines } from './planDeadlines';
 import { readQuotas } from './quotas';
 import { readRecipients } from './recipients';
+import { readReportFields } from './reportFields';
 import { toSections } from './sections';
 import { readSignatory } from './signatory';
+import { readTables } from './tables';
 import { readSlogans, readTheme } from './theme';
 import { yearOf } from './yearOf';
 import { toZones } from './zones';
@@ -33,16 +36,19 @@ export function readPlan(text: string): Plan {
 	const body = toSections(zones.body);
 	const head = readHead(zones.head);
 	const year = yearOf(head, zones.title, body);
-	const period = readPeriod(body, year);
+	const opening = toSections(zones.opening);
+	const period = readPeriod(body, opening.slice(-2), year);
 	const context = { year, periodEnd: period?.end ?? null, issuedOn: head.issuedOn };
-	const groups = readGroups(body, context);
-	const ownTasks = new Set(groups.flatMap((group) => group.lines.map((line) => line.line)));
+	const tables = readTables(body);
+	const named = readGroups(body, tables, context);
+	const groups = named.length > 0 ? named : readAddressees(opening, body, context);
+	const reportFields = readReportFields(zones.templates, [...opening.slice(-1), ...body], groups);
 
 	const plan: Plan = {
 		kind: zones.kind ?? kindOfSymbol(head.symbol),
 		number: head.number,
 		symbol: head.symbol,
-		issuer: readIssuer(head.issuerLines, [...zones.opening, ...zones.body]),
+		issuer: readIssuer(head.issuerLines, [...zones.opening, ...zones.body], /LT/u.test(head.symbol ?? '')),
 		place: head.place,
 		issuedOn: head.issuedOn,
 		title: zones.title,
@@ -50,21 +56,30 @@ export function readPlan(text: string): Plan {
 		theme: readTheme(body),
 		slogans: readSlogans(body),
 		period,
-		deadlines: readDeadlines(body, ownTasks, context),
+		deadlines: readDeadlines(body, groups, context),
 		funding: readFunding(body),
 		assignees: groups.map(({ names, tasks }) => ({ names, tasks })),
-		quotas: readQuotas(body, groups),
+		quotas: readQuotas(body, tables, groups, year),
+		...(reportFields.length > 0 && { reportFields }),
 		recipients: readRecipients(zones.foot),
 		signatory: readSignatory(zones.foot),
 		doubts: [],
 	};
 	const [yearDeduced = null] = body.flatMap((line) =>
-		dueDatesIn(line.text, year)
+		dueDatesIn(line.text, context)
 			.filter((due) => due.yearDeduced)
 			.map(({ date }) => ({ date, line })),
 	);
 	return {
 		...plan,
-		doubts: readDoubts(plan, { head, kindWasWritten: zones.kind !== null, body, yearDeduced }),
+		doubts: readDoubts(plan, {
+			head,
+			kindWasWritten: zones.kind !== null,
+			lines,
+			body,
+			tables,
+			groups,
+			yearDeduced,
+		}),
 	};
 }

@@ -1,6 +1,8 @@
+import type { Evidence } from '../types';
 import { joinBrokenSentences } from './joinBrokenSentences';
 import { readMark, type Mark } from './marks';
 import { restoreTables } from './restoreTables';
+import { withDigits, type MendedNumber } from './scannedDigits';
 
 /** One paragraph of the document that is not empty. */
 export interface Line {
@@ -17,6 +19,15 @@ export interface Line {
 	row: string[] | null;
 	/** Lines of the original text that were joined to this one. */
 	joined: number[];
+	/** The text before letters were read as digits; only where some were. */
+	written?: string;
+	/** Numbers that scanning had turned into letters. */
+	mended?: MendedNumber[];
+}
+
+/** Where a reading came from: the line's words as written. */
+export function evidenceOf(line: Line): Evidence {
+	return { text: line.written ?? line.text, line: line.line };
 }
 
 /** The text as lines; a sentence that was broken over two paragraphs is one line again. */
@@ -31,21 +42,32 @@ export function toLines(text: string): Line[] {
 
 /** Cleans one line; null when nothing is left of it. */
 export function toLine(raw: string, line: number): Line | null {
-	const clean = withoutOddities(raw);
+	const written = withoutOddities(raw);
+	const { text: clean, mended } = withDigits(written);
 	const cells = clean
 		.split(/\t+| {3,}|\s\|\s|^\||\|$/)
 		.map(oneSpaced)
 		.filter((cell) => /[\p{L}\p{N}]/u.test(cell));
 	if (cells.length === 0) return null;
 	const text = oneSpaced(clean);
-	return { text, line, cells, row: rowOf(clean), joined: [], ...readMark(text) };
+	return {
+		text,
+		line,
+		cells,
+		row: rowOf(clean),
+		joined: [],
+		...readMark(text),
+		...(mended.length > 0 && { written: oneSpaced(written), mended }),
+	};
 }
 
-/** Cells between pipes, as converters write a table's row. */
+/** Cells between pipes, as converters write a table's row; empty cells at the edges keep their place. */
 function rowOf(clean: string): string[] | null {
 	const trimmed = clean.trim();
-	if (!/\s\|\s|^\|.*\|$/u.test(trimmed)) return null;
-	return trimmed.replace(/^\|/, '').replace(/\|$/, '').split('|').map(oneSpaced);
+	if (/^\|.*\|$/u.test(trimmed)) return trimmed.slice(1, -1).split('|').map(oneSpaced);
+	if (/(?:^|\s)\|(?:\s|$)/u.test(trimmed)) return trimmed.split('|').map(oneSpaced);
+	// As a table is copied from a sheet.
+	return (clean.match(/\t/g) ?? []).length >= 2 ? clean.split('\t').map(oneSpaced) : null;
 }
 
 function withoutOddities(raw: string): string {

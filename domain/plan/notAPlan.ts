@@ -1,7 +1,7 @@
 import type { Plan } from '../types';
 
 /** Kinds that are plans even before they name who does what. */
-const PLANS = ['KẾ HOẠCH', 'KẾ HOẠCH LIÊN TỊCH', 'CHƯƠNG TRÌNH', 'PHƯƠNG ÁN'];
+const PLANS = ['KẾ HOẠCH', 'CHƯƠNG TRÌNH', 'PHƯƠNG ÁN'];
 
 /** Why the text cannot be carried out as a plan, as a sentence that says what to do; null for a plan. */
 export function notAPlan(plan: Plan): string | null {

@@ -1,7 +1,9 @@
 import type { TaskRole } from '../types';
 import { canon } from './canon';
+import { isEverybody } from './everybody';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, withoutCourtesy } from './unitWords';
+import { beginsWithVerb } from './verbs';
 
 /** Bodies with the part they play in one task. */
 export interface Party {
@@ -10,17 +12,14 @@ export interface Party {
 }
 
 const LABEL =
-	/(?<![a-zà-ỹ])(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|ban)(?:, (?:cơ quan|đơn vị|bộ phận|cá nhân))* )?(chủ trì|đầu mối|phối hợp|thực hiện|phụ trách)(?: (?:thực hiện|tham mưu|chính|triển khai))?\s*:\s*/gu;
+	/(?<![a-zà-ỹ])(?:(?:các )?(?:cơ quan|đơn vị|bộ phận|phòng|ban)(?:, (?:cơ quan|đơn vị|bộ phận|cá nhân))* )?(chủ trì|đầu mối|phối hợp|thực hiện|phụ trách|tham mưu|được giao|chịu trách nhiệm|phân công)(?: (?:thực hiện|tham mưu|chính|triển khai|phụ trách))?\s*:\s*/gu;
 const TIME_LABEL =
-	/(?<![a-zà-ỹ])(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|xong|tổ chức))?\s*:\s*/gu;
+	/(?<![a-zà-ỹ])(?:thời gian|thời hạn|tiến độ|hạn|hoàn thành|kết thúc|thời điểm)(?: (?:thực hiện|hoàn thành|xong|tổ chức|triển khai|trước|cuối))?\s*:\s*/gu;
 const VALUE_ENDS =
 	/[;.]\s|[;.)]$|(?<![a-zà-ỹ])(?:sản phẩm|kết quả|địa điểm|kinh phí|hình thức|thành phần|thời gian|thời hạn|tiến độ|hoàn thành|hạn)(?: [a-zà-ỹ ]{0,20})?:|\s[-–]\s(?=\p{Lu})/u;
-const GENERIC =
-	/liên quan|^(?:các )?(?:phòng|ban|ngành|đơn vị|cơ quan|địa phương|tổ chức|cá nhân|bộ phận|đoàn thể)(?:, (?:các )?(?:phòng|ban|ngành|đơn vị|cơ quan|đoàn thể|địa phương))*$/u;
-
 /** A body that the text really names; "các đơn vị liên quan" names nobody. */
 export function isSpecific(name: string): boolean {
-	return beginsWithUnit(name) && !GENERIC.test(canon(name));
+	return beginsWithUnit(name) && !isEverybody(name);
 }
 
 /** What a line says in labels: "Đơn vị chủ trì: A; phối hợp: B, C. Thời gian: trước 20/5". */
@@ -39,7 +38,7 @@ export function labelsIn(text: string): Labels | null {
 	const parties: Party[] = [];
 	let from = text.length;
 	for (const found of lower.matchAll(LABEL)) {
-		const names = namesIn(valueAt(text, found.index + found[0].length));
+		const names = namesIn(valueAt(text, found.index + found[0].length), true);
 		if (names.length === 0) continue;
 		parties.push({ role: roleOfLabel(found[1] ?? ''), names });
 		from = Math.min(from, found.index);
@@ -51,8 +50,11 @@ export function labelsIn(text: string): Labels | null {
 	return { parties, time, from };
 }
 
-/** The names in a cell or behind a label: parted by commas, semicolons, dashes, or nothing but a capital. */
-export function namesIn(value: string): string[] {
+/**
+ * The names in a cell or behind a label: parted by commas, semicolons, dashes, or nothing but a capital. `trusted`: the
+ * place says that names stand there, so words that no list knows are one too.
+ */
+export function namesIn(value: string, trusted = false): string[] {
 	return value
 		.replace(/^\s*[-–+]\s*/u, '')
 		.split(
@@ -61,23 +63,35 @@ export function namesIn(value: string): string[] {
 		.flatMap((part) => part.split(NEXT_NAME))
 		.flatMap((part) => splitNames(withoutCourtesy(part.trim())))
 		.map((name) => name.replace(/^(?:và|cùng)\s+/u, ''))
-		.filter((name) => isNameIn(name));
+		.filter((name) => isNameIn(name) || (trusted && looksLikeName(name)));
+}
+
+function looksLikeName(name: string): boolean {
+	const words = name.split(/\s+/);
+	return (
+		/^\p{Lu}\p{L}*/u.test(name) &&
+		words.length <= 10 &&
+		!/[.:!?]|\d{3}/.test(name) &&
+		!isEverybody(name) &&
+		!/^(?:như trên|nt|không|có|theo|tất cả|toàn bộ|thường xuyên)(?![a-zà-ỹ])/u.test(canon(name)) &&
+		!beginsWithVerb(name)
+	);
 }
 
 /** Paragraphs of a cell run into one line: a capital that begins a name after one that has ended. */
 const NEXT_NAME =
-	/(?<=[\p{Ll}\d])\s+(?=(?:Phòng (?!Giao dịch)|Công an |Trạm Y tế|Ban Chỉ huy|Ban CHQS|Hội (?:LHPN|Liên hiệp|Nông dân|Cựu|Chữ thập)|Đoàn (?:TN|Thanh niên)|Trung tâm |Các [a-zà-ỹ]))(?<!(?:[Tt]rưởng|[Ll]ãnh đạo|[Tt]huộc|[Cc]ủa|[Vv]à|[Vv]ới|[Đđ]ồng chí|[Pp]hó)\s+)/u;
+	/(?<=[\p{Ll}\d])\s+(?=(?:Phòng (?!Giao dịch)|Công an |Trạm Y tế|Ban Chỉ huy|Ban CHQS|Hội (?:LHPN|Liên hiệp|Nông dân|Cựu|Chữ thập)|Đoàn (?:TN|Thanh niên)|Trung tâm |Các [a-zà-ỹ]))(?<!(?:[Tt]rưởng|[Ll]ãnh đạo|[Tt]huộc|[Cc]ủa|[Vv]à|[Vv]ới|[Đđ]ồng chí|[Pp]hó|[Cc]hi (?:đoàn|bộ|hội)|[Cc]ông đoàn|[Đđ]ảng bộ)\s+)/u;
 
 function isNameIn(name: string): boolean {
 	return (
-		(name.length <= 160 && isSpecific(name)) ||
+		(name.length <= 160 && isSpecific(name.replace(/^\d{1,3} /u, ''))) ||
 		(/^(?:các|toàn thể|tất cả)\s/iu.test(name) && beginsWithUnit(name) && !/liên quan/iu.test(name))
 	);
 }
 
 function roleOfLabel(word: string): TaskRole {
 	if (word === 'phối hợp') return 'coordinate';
-	return word === 'thực hiện' || word === 'phụ trách' ? 'implement' : 'lead';
+	return word === 'chủ trì' || word === 'đầu mối' || word === 'chịu trách nhiệm' ? 'lead' : 'implement';
 }
 
 function valueAt(text: string, at: number): string {

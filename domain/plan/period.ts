@@ -2,6 +2,9 @@ import type { Plan } from '../types';
 import { canon } from './canon';
 import { isoDate, lastOfMonth, slashDates } from './dates';
 import type { SectionLine } from './sections';
+import { evidenceOf } from './lines';
+import { labelsIn } from './parties';
+import { namesWork } from './sentenceGroups';
 
 type Period = { start: string | null; end: string | null };
 
@@ -21,19 +24,42 @@ const DAY = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})/u;
  * When the plan is carried out. Only a line about time, or one that says from when to when, is read: a
  * commemorative date ("Ngày … 18/5") is no period.
  *
+ * @param opening the sentences right before the body, which may say it of the whole: "Để triển khai … từ ngày … đến …"
  * @param year the document's year, for "từ ngày 12/5 đến ngày 18/5"
  */
-export function readPeriod(body: SectionLine[], year: number | null): Plan['period'] {
+export function readPeriod(body: SectionLine[], opening: SectionLine[], year: number | null): Plan['period'] {
+	const isLabel = (line: SectionLine | undefined) => Boolean(line && labelsIn(line.body)?.parties.length);
 	const aboutTime = body.filter(
-		(line) => line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body)),
+		(line, at) =>
+			// Beside "Cơ quan chủ trì: …" a time is that task's.
+			!isLabel(body[at - 1]) &&
+			!isLabel(body[at + 1]) &&
+			(line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body))),
 	);
-	const readers = [days, months, quarter, month, day];
+	const readers = [days, months, quarter, month, singleDay];
 	for (const reader of readers) {
 		const found = firstPeriod(aboutTime, reader, year);
 		if (found) return found;
 	}
-	const fromTo = body.filter((line) => /từ (?:ngày )?\d{1,2}.{0,40}(?:đến|-|–)/u.test(canon(line.body)));
-	return firstPeriod(fromTo, days, year);
+	const fromTo = body.filter(
+		(line) => !line.row && /từ (?:ngày )?\d{1,2}.{0,40}(?:đến|-|–)/u.test(canon(line.body)),
+	);
+	const phases = fromTo.filter((line) => /^(?:giai đoạn|đợt|bước)/u.test(canon(line.body)));
+	if (phases.length > 1) {
+		const first = firstPeriod(phases, days, year);
+		const last = firstPeriod(phases.toReversed(), days, year);
+		return first && { ...first, end: last?.end ?? first.end };
+	}
+	return firstPeriod(
+		[
+			...fromTo.filter(
+				(line) => /thời gian/iu.test(line.body) || (line.topic !== 'assignment' && !namesWork(line.body)),
+			),
+			...opening.filter((line) => line.text.endsWith(':')),
+		],
+		days,
+		year,
+	);
 }
 
 function firstPeriod(
@@ -43,7 +69,7 @@ function firstPeriod(
 ): Plan['period'] {
 	for (const line of lines) {
 		const period = reader(slashDates(canon(line.body)), year);
-		if (period) return { ...period, evidence: { text: line.text, line: line.line } };
+		if (period) return { ...period, evidence: evidenceOf(line) };
 	}
 	return null;
 }
@@ -96,7 +122,10 @@ function quarter(text: string): Period | null {
 	};
 }
 
-function day(text: string): Period | null {
+/** A day by which something is handed in is none on which the plan is carried out. */
+function singleDay(text: string): Period | null {
+	if (/(?<![a-zà-ỹ])(?:chậm nhất|muộn nhất|trước|hạn|xong|hoàn thành)(?: [a-zà-ỹ]+){0,3} \d/u.test(text))
+		return null;
 	const found = DAY.exec(text);
 	const date = found && isoDate(Number(found[1]), Number(found[2]), Number(found[3]));
 	return date ? { start: date, end: date } : null;

@@ -1,5 +1,6 @@
 import type { Book, PlanRow, StoredFile } from '../book';
 import { foldName } from '../text/foldName';
+import { readJson } from '../text/readJson';
 import { formatDate, formatInstant } from '../text/time';
 import type { Doubt, LogEvent, Plan } from '../types';
 import { isoDate } from './dates';
@@ -74,6 +75,24 @@ export function receivePlan(arrival: Arrival, book: Book): Receipt {
 			},
 		],
 	};
+}
+
+/**
+ * Metadata as an e-office sends it, an object or JSON text; only texts under the known names count. Throws a Vietnamese
+ * sentence for text that is no JSON.
+ */
+export function readMetadata(given: unknown): DocumentMetadata {
+	let of: Record<string, unknown>;
+	try {
+		of = readJson<Record<string, unknown> | null>(given, 'Metadata', {}) ?? {};
+	} catch {
+		throw new Error(
+			'Phần metadata không phải là JSON. Hãy gửi dạng {"number": "36/KH-UBND", "date": "2026-05-08", "issuer": "…"} hoặc bỏ phần này.',
+		);
+	}
+	const text = (value: unknown) =>
+		typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 300) : undefined;
+	return { number: text(of.number), date: text(of.date), issuer: text(of.issuer) };
 }
 
 /** What the document leaves blank is taken from the e-office; where the two differ, the officer is asked. */

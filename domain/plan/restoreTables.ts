@@ -1,8 +1,7 @@
 import { canon } from './canon';
+import { cellsOfRow } from './cellsOfRow';
 import type { Line } from './lines';
 import { columnOf, columnsOf, type Column } from './tableColumns';
-import { isTime } from './timeWords';
-import { beginsWithUnit } from './unitWords';
 
 const MOST_COLUMNS = 9;
 /** A cell of more lines than this is no cell; what follows is another part of the document. */
@@ -39,8 +38,7 @@ function tableAt(lines: Line[], at: number): { rows: Line[]; end: number } | nul
 	let end = from;
 	for (let order = 1; orderIn(lines[end]) === order; order += 1) {
 		const next = rowEnd(lines, end, order + 1, columns.length);
-		const cells = lines.slice(end + 1, next);
-		rows.push(asRow(lines.slice(end, next), [String(order), ...fitted(cells, columns.slice(1))]));
+		rows.push(rowOf(lines.slice(end, next), order, columns.slice(1)));
 		end = next;
 	}
 	return { rows, end };
@@ -61,46 +59,44 @@ function orderIn(line: Line | undefined): number | null {
 	return digits ? Number(digits) : null;
 }
 
-/** Where the next row or the end of the table stands; of the last row no more than its columns are taken. */
+/** Where the next row or the end of the table stands; of the last row no more than its columns and what they go on. */
 function rowEnd(lines: Line[], at: number, nextOrder: number, columns: number): number {
 	const most = Math.min(lines.length, at + MOST_LINES_A_ROW);
-	for (let end = at + 1; end < most; end += 1) {
-		const line = lines[end] as Line;
-		if (orderIn(line) === nextOrder) return end;
-		if (TABLE_ENDS.test(canon(line.text))) return end;
-	}
-	return Math.min(lines.length, at + columns);
+	const ends = lines.slice(at + 1, most).findIndex((line) => TABLE_ENDS.test(canon(line.text)));
+	const until = ends < 0 ? most : at + 1 + ends;
+	const next = lines.slice(at + 1, until).findIndex((line) => orderIn(line) === nextOrder);
+	if (next >= 0) return at + 1 + next;
+	let end = Math.min(until, at + columns);
+	while (end < until && /^\p{Ll}/u.test(lines[end]?.text ?? '')) end += 1;
+	return end;
 }
 
-/** As many cells as there are columns: wrapped cells joined again, missing ones left empty. */
-function fitted(lines: Line[], columns: Column[]): string[] {
-	let cells = lines.map((line) => line.text);
-	while (cells.length > columns.length) {
-		const at = cells.findIndex(
-			(cell, index) => index > 0 && /^[\p{Ll}(]/u.test(cell) && !beginsWithUnit(cell),
-		);
-		const join = at > 0 ? at : 1;
-		cells = [...cells.slice(0, join - 1), `${cells[join - 1]} ${cells[join]}`, ...cells.slice(join + 1)];
-	}
-	if (cells.length === columns.length) return cells;
-	const row: string[] = columns.map(() => '');
-	let column = 0;
-	for (const cell of cells) {
-		while (column < columns.length - 1 && !suits(cell, columns[column] ?? 'other')) column += 1;
-		row[column] = [row[column], cell].filter(Boolean).join(' ');
-		column = Math.min(column + 1, columns.length - 1);
-	}
-	return row;
-}
-
-function suits(cell: string, column: Column): boolean {
-	if (column === 'lead' || column === 'coordinate' || column === 'unit') return beginsWithUnit(cell);
-	return column === 'time' ? isTime(cell) : !isTime(cell);
+function rowOf(lines: Line[], order: number, columns: Column[]): Line {
+	const parts = lines.slice(1);
+	const cells = cellsOfRow(
+		parts.map((line) => line.text),
+		columns,
+	);
+	const row = asRow(lines, [
+		String(order),
+		...cells.map((indices) => indices.map((index) => parts[index]?.text).join(' ')),
+	]);
+	// What is to be done stands in a line of its own, which is the row's evidence.
+	const content = cells[columns.findIndex((column) => column === 'content')] ?? [];
+	const first = parts[content[0] ?? -1];
+	if (!first) return row;
+	const own = content.flatMap((index) => parts[index] ?? []);
+	return {
+		...row,
+		line: first.line,
+		written: own.map((line) => line.written ?? line.text).join(' '),
+	};
 }
 
 function asRow(parts: Line[], cells: string[]): Line {
 	const text = cells.join(' | ');
 	const [first] = parts as [Line];
+	const mended = parts.flatMap((line) => line.mended ?? []);
 	return {
 		text,
 		body: text,
@@ -109,5 +105,6 @@ function asRow(parts: Line[], cells: string[]): Line {
 		cells: cells.filter((cell) => cell !== ''),
 		row: cells,
 		joined: [],
+		...(mended.length > 0 && { mended }),
 	};
 }

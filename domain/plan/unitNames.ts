@@ -1,28 +1,33 @@
 import { canon } from './canon';
+import { goesOnEnumerating } from './everybody';
 import { beginsWithUnit } from './unitWords';
 
-/** A name that goes on after "và": the office serves both bodies. */
-const ONE_OFFICE = /(?:hđnd|hội đồng nhân dân|đảng ủy)$/u;
+/** A name that goes on after "và" or a comma: one office that serves two bodies, "Các ông, bà Tổ trưởng". */
+const GOES_ON: [before: RegExp, after: RegExp][] = [
+	[/(?:hđnd|hội đồng nhân dân|đảng ủy)$/u, /^(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy)/u],
+	[/(?:^|\s)(?:ông|anh)$/u, /^(?:bà|chị) /u],
+];
 
 /**
  * The names in a heading, as written. A comma or "và" parts two names only where the next words begin a new
- * name, so names with commas inside stay whole.
+ * name, so names with commas inside stay whole, and so do enumerations of kinds ("Các sở, ban, ngành").
  *
  * @example splitNames('Các doanh nghiệp, trường học trên địa bàn phường')
  *   → ['Các doanh nghiệp', 'trường học trên địa bàn phường']
  * @example splitNames('Phòng Kinh tế, Hạ tầng và Đô thị phường') → [the same name]
  */
-export function splitNames(heading: string): string[] {
+export function splitNames(written: string): string[] {
+	const heading = written.trim();
 	const names: string[] = [];
 	let from = 0;
-	for (const found of heading.matchAll(/\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng)\s+/giu)) {
+	for (const found of heading.matchAll(/\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng|cùng với)\s+/giu)) {
 		const before = heading.slice(from, found.index);
 		const after = heading.slice(found.index + found[0].length);
 		if (
 			insideBrackets(before) ||
-			isOneKind(before, after) ||
 			!beginsWithUnit(after) ||
-			ONE_OFFICE.test(canon(before))
+			GOES_ON.some(([ends, begins]) => ends.test(canon(before)) && begins.test(canon(after))) ||
+			(!found[0].includes(';') && goesOnEnumerating(before, after))
 		)
 			continue;
 		names.push(before);
@@ -30,15 +35,6 @@ export function splitNames(heading: string): string[] {
 	}
 	names.push(heading.slice(from));
 	return names.map(trimmed).filter((name) => name !== '');
-}
-
-/** "Các chi, đảng bộ" and "UBND các xã, phường" are one kind of body each. */
-function isOneKind(before: string, after: string): boolean {
-	return (
-		(/(?<![a-zà-ỹ])(?:xã|huyện|quận)$/u.test(canon(before)) &&
-			/^(?:phường|xã|thị trấn|đặc khu)(?![a-zà-ỹ])/u.test(canon(after))) ||
-		(/(?<![a-zà-ỹ])(?:chi bộ|chi)$/u.test(canon(before)) && /^đảng bộ/u.test(canon(after)))
-	);
 }
 
 function insideBrackets(text: string): boolean {

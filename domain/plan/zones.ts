@@ -8,15 +8,16 @@ export interface Zones {
 	/** The line that names the kind; null when the document has none. */
 	kind: string | null;
 	title: string;
-	/** What the document rests on: "Căn cứ…", "Thực hiện…". */
+	/** What the document rests on: "Căn cứ…", "Thực hiện…", and what happened before. */
 	opening: Line[];
 	body: Line[];
 	/** Nơi nhận and the signature, in either order. */
 	foot: Line[];
+	/** Forms to be filled in that the document encloses: nothing in them is the plan's own. */
+	templates: Line[][];
 }
 
 export const KINDS = [
-	'KẾ HOẠCH LIÊN TỊCH',
 	'KẾ HOẠCH',
 	'CÔNG VĂN',
 	'CHỈ THỊ',
@@ -38,19 +39,41 @@ export const KINDS = [
 const HEAD_LINES = 20;
 const TITLE_LINES = 5;
 const BASIS =
-	/^(?:căn cứ|thực hiện|theo|triển khai|xét|để (?:thực hiện|triển khai)|nhằm|tiếp tục)(?![A-Za-zÀ-ỹ])/u;
-const SIGNATURE = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\p{Lu}/u;
+	/^(?:căn cứ|thực hiện|theo|triển khai|xét|để (?:thực hiện|triển khai)|nhằm|tiếp tục|tiếp nhận|thi hành)(?![A-Za-zÀ-ỹ])/u;
+const SIGNATURE = /^(?:T\/M\s*\.?|(?:TM|KT|TL|TUQ|Q)\s*\.)\s*\p{Lu}/u;
+const POSITION =
+	/^(?:(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng ban|chánh văn phòng|chỉ huy trưởng|trưởng công an|trưởng phòng|tổ trưởng|cục trưởng|chi cục trưởng|bộ trưởng|viện trưởng|trưởng trạm)(?: [a-zà-ỹ&]+){0,5})$/u;
+const NAME_AT_FOOT = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
+/** The sentence that hands over from what happened to what is to be done: "… đề nghị các đơn vị thực hiện như sau:". */
+const HANDS_OVER =
+	/(?<![a-zà-ỹ])(?:đề nghị|yêu cầu|chỉ thị|có ý kiến|kết luận|hướng dẫn|thông báo|chỉ đạo|giao|quyết định|triển khai|thực hiện|như sau|sau đây|cụ thể)(?![a-zà-ỹ])[^:]*:$/u;
+
+function handsOver(text: string): boolean {
+	return text.endsWith(':') && HANDS_OVER.test(canon(text.slice(-400)));
+}
 
 export function toZones(lines: Line[]): Zones {
+	const footAt = footStart(lines, 0);
+	const annexes = annexesOf(lines, footAt);
+	const first = annexes[0]?.from;
+	if (first === undefined) return zonesOf(lines);
+	// What a document encloses says who does what as its body does.
+	const main = zonesOf(lines.slice(0, first));
+	const parts = annexes.map(({ from, isTemplate }, at) => ({
+		isTemplate,
+		lines: lines.slice(from, annexes[at + 1]?.from ?? lines.length),
+	}));
+	const read = parts.filter((part) => !part.isTemplate && !isForm(part.lines));
+	return {
+		...main,
+		body: [...main.body, ...read.flatMap((part) => withoutFoot(part.lines))],
+		templates: parts.flatMap((part) => (part.isTemplate ? [part.lines] : [])),
+	};
+}
+
+function zonesOf(lines: Line[]): Zones {
 	const section = lines.findIndex(startsSection);
 	const beforeSections = section < 0 ? lines.length : section;
-	const footFrom = footStart(lines, 0);
-	const annexAt = lines.findIndex((line, at) => at > footFrom && startsAnnex(line));
-	if (annexAt > 0) {
-		// What a document encloses says who does what as its body does.
-		const main = toZones(lines.slice(0, annexAt));
-		return { ...main, body: [...main.body, ...lines.slice(annexAt)] };
-	}
 	const kindAt = lines.findIndex(
 		(line, at) => at < Math.min(beforeSections, HEAD_LINES) && kindOf(line) !== null,
 	);
@@ -59,20 +82,24 @@ export function toZones(lines: Line[]): Zones {
 	if (!kindLine) {
 		const openingAt = lines.findIndex((line, at) => at >= beforeSections || startsOpening(line));
 		const headEnd = Math.min(openingAt < 0 ? 0 : openingAt, footAt);
-		const bodyAt = Math.min(Math.max(beforeSections, headEnd), footAt);
+		const bodyAt = Math.min(
+			section < 0 ? afterHandingOver(lines, afterAddress(lines, headEnd)) : Math.max(beforeSections, headEnd),
+			footAt,
+		);
 		return {
 			head: lines.slice(0, headEnd),
 			kind: null,
 			title: '',
-			// Without sections the whole text is both: what it rests on and what it says.
-			opening: lines.slice(headEnd, section < 0 ? footAt : bodyAt),
-			body: lines.slice(section < 0 ? afterAddress(lines, headEnd) : bodyAt, footAt),
+			opening: lines.slice(headEnd, bodyAt),
+			body: lines.slice(bodyAt, footAt),
 			foot: lines.slice(footAt),
+			templates: [],
 		};
 	}
 	const kind = kindOf(kindLine) ?? '';
 	const title = titleAfter(lines, kindAt, kind);
-	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, title.end) : section, title.end), footAt);
+	const told = afterAddress(lines, title.end);
+	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, told, footAt) : section, told), footAt);
 	return {
 		head: lines.slice(0, kindAt),
 		kind,
@@ -80,6 +107,7 @@ export function toZones(lines: Line[]): Zones {
 		opening: lines.slice(title.end, bodyAt),
 		body: lines.slice(bodyAt, footAt),
 		foot: lines.slice(footAt),
+		templates: [],
 	};
 }
 
@@ -89,63 +117,137 @@ function kindOf(line: Line): string | null {
 }
 
 function titleAfter(lines: Line[], kindAt: number, kind: string): { text: string; end: number } {
-	const rest = (lines[kindAt]?.text ?? '').slice(kind.length).trim();
+	const rest = (lines[kindAt]?.text ?? '')
+		.slice(kind.length)
+		.trim()
+		.replace(/^LIÊN TỊCH$/u, '');
 	const parts = rest ? [rest] : [];
 	let end = kindAt + 1;
 	for (; end < lines.length && parts.length < TITLE_LINES; end++) {
 		const line = lines[end];
-		if (!line || startsSection(line) || /^kính gửi/.test(canon(line.text))) break;
+		if (!line || startsSection(line) || ADDRESS.test(canon(line.text))) break;
 		// A title may itself begin with "Thực hiện"; a basis cites a document by number or date, or ends a sentence.
 		const citesDocument = /\d\/|ngày \d|[.;:,]$/.test(line.text) && BASIS.test(canon(line.text));
 		if (citesDocument || (parts.length > 0 && (BASIS.test(canon(line.text)) || /[.;:]$/.test(line.text))))
 			break;
-		if (/^\(?(?:ban hành )?kèm theo/.test(canon(line.text))) break;
+		if (parts.length > 0 && line.mark !== 'none') break;
+		if (/^\(?(?:ban hành )?kèm theo/.test(canon(line.text)) || !/\p{L}/u.test(line.text)) break;
+		// Who decides stands below a decision's title.
+		if (parts.length > 0 && isCapitals(line.text) && !isCapitals(parts[0] ?? '')) break;
 		parts.push(line.text);
 	}
 	return { text: parts.join(' '), end };
 }
 
 function startsSection(line: Line): boolean {
+	if (line.row) return false;
 	if (line.mark === 'roman' || line.mark === 'part') return true;
 	return line.mark === 'number' && isCapitals(line.body);
 }
 
+/** Whom a công văn or công điện speaks to. */
+export const ADDRESS = /^kính gửi|(?<![a-zà-ỹ])điện\s*:$/u;
+
 /** The list of addressees is no list of tasks. */
 function afterAddress(lines: Line[], from: number): number {
 	const at = lines.findIndex(
-		(line, index) => index >= from && index < from + 3 && /^kính gửi/u.test(canon(line.text)),
+		(line, index) => index >= from && index < from + 6 && ADDRESS.test(canon(line.text)),
 	);
 	if (at < 0) return from;
 	let end = at + 1;
-	while (lines[end]?.mark === 'dash' || /;$/.test(lines[end]?.text ?? '')) end += 1;
+	while (/^(?:dash|star|plus)$/.test(lines[end]?.mark ?? '') || /;$/.test(lines[end]?.text ?? '')) end += 1;
 	return end;
 }
 
+/** What happened stands before the sentence that hands over to what is to be done; without one all is told. */
+function afterHandingOver(lines: Line[], from: number): number {
+	const point = lines.findIndex((line, at) => at >= from && line.mark !== 'none');
+	const until = point < 0 ? Math.min(lines.length, from + 6) : point;
+	const at = lines.findLastIndex((line, index) => index >= from && index < until && handsOver(line.text));
+	return at < 0 ? from : at + 1;
+}
+
 /** Without headings in capitals the body begins with the first numbered line that cites no document. */
-function firstPoint(lines: Line[], from: number): number {
+function firstPoint(lines: Line[], from: number, footAt: number): number {
 	const at = lines.findIndex(
-		(line, index) => index >= from && line.mark !== 'none' && !BASIS.test(canon(line.body)),
+		(line, index) =>
+			index >= from &&
+			index < footAt &&
+			(line.row !== null || (line.mark !== 'none' && !BASIS.test(canon(line.body)))),
 	);
-	return at < 0 ? from : at;
+	return at < 0 ? afterHandingOver(lines, from) : at;
 }
 
 function startsOpening(line: Line): boolean {
 	return BASIS.test(canon(line.text)) || /^kính gửi/.test(canon(line.text)) || line.mark === 'number';
 }
 
-function startsAnnex(line: Line): boolean {
+const ANNEX =
+	/^(?:phụ lục|biểu (?:mẫu|số|phân|tổng)|bảng (?:phân|tổng|giao|chi tiết)|danh mục|lịch|mẫu (?:số|báo|biểu|\d)|đề cương)(?![a-zà-ỹ])/u;
+/** Rows of dots come as one sign (see lines.ts). */
+const BLANK = /(?:^|[\s:.)])…|_{4,}|\.{5,}/u;
+const FEWEST_BLANKS = 4;
+const TEMPLATE = /(?<![a-zà-ỹ])(?:mẫu(?: số)?|đề cương|biểu mẫu|biểu(?: số| tổng hợp)?)(?![a-zà-ỹ])/u;
+
+/** Where what is enclosed begins, behind the signature; a report's form among it. */
+function annexesOf(lines: Line[], footAt: number): { from: number; isTemplate: boolean }[] {
+	const starts = lines.flatMap((line, at) => (at > footAt && startsAnnex(lines, at) ? [at] : []));
+	// The lines of one heading begin one annex.
+	const own = starts.filter((at, index) => index === 0 || at - (starts[index - 1] ?? 0) > 3);
+	return own.map((from) => {
+		const heading = lines
+			.slice(from, from + 4)
+			.filter((line) => !line.row)
+			.map(({ text }) => canon(text))
+			.join(' ');
+		const isTemplate = TEMPLATE.test(heading) && /báo cáo|kết quả|thống kê|tổng hợp/u.test(heading);
+		return { from, isTemplate };
+	});
+}
+
+function startsAnnex(lines: Line[], at: number): boolean {
+	const line = lines[at] as Line;
+	if (line.row || line.text.length >= 160) return false;
+	if (ANNEX.test(canon(line.text))) return true;
+	const next = lines.slice(at + 1, at + 5);
+	const enclosed = next.some(({ text }) => /^\(?[^.]{0,40}kèm theo/u.test(canon(text)));
+	if (kindOf(line) !== null) return enclosed;
+	const isTitle = isCapitals(line.text) && line.text.split(' ').length >= 3 && !isSigned(lines, at);
 	return (
-		/^(?:phụ lục|biểu (?:mẫu|số|phân)|bảng phân công|danh mục|lịch)(?![a-zà-ỹ])/u.test(canon(line.text)) &&
-		line.text.length < 160
+		isTitle &&
+		!POSITION.test(canon(line.text)) &&
+		(enclosed || next.slice(0, 2).some(({ row }) => row !== null))
 	);
+}
+
+/** Minutes or a ballot paper to be filled in: every few lines have a blank. */
+function isForm(lines: Line[]): boolean {
+	const blank = lines.filter(({ text }) => BLANK.test(text)).length;
+	return blank >= FEWEST_BLANKS && blank * 4 >= lines.length;
+}
+
+/** An annex may be signed as the document is. */
+function withoutFoot(lines: Line[]): Line[] {
+	return lines.slice(0, footStart(lines, 0));
 }
 
 function footStart(lines: Line[], after: number): number {
 	const at = lines.findIndex(
-		(line, index) =>
-			index > after &&
-			(/^nơi nhận/.test(canon(line.text)) ||
-				line.cells.some((cell) => SIGNATURE.test(cell) && isCapitals(cell) && cell.length < 80)),
+		(line, index) => index > after && (/^nơi nhận/.test(canon(line.text)) || isSigned(lines, index)),
 	);
 	return at < 0 ? lines.length : at;
+}
+
+function isSigned(lines: Line[], at: number): boolean {
+	const line = lines[at] as Line;
+	const cells = line.cells.length === 1 ? [line.text] : line.cells;
+	if (cells.some((cell) => SIGNATURE.test(cell) && isCapitals(cell) && cell.length < 80)) return true;
+	const isPosition = cells.every((cell) => isCapitals(cell) && POSITION.test(canon(cell)));
+	if (!isPosition) return false;
+	const next = lines[at + 1];
+	return (
+		next === undefined ||
+		/^nơi nhận/.test(canon(next.text)) ||
+		next.cells.every((cell) => NAME_AT_FOOT.test(cell) || isCapitals(cell) || /^\(/.test(cell))
+	);
 }

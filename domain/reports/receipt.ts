@@ -59,6 +59,7 @@ export function receiptFor(visit: Visit, key: string, link: string): Receipt {
 				late,
 				rows: reportRows(report, assignment),
 				link,
+				templates: book.templates,
 			})
 		: null;
 	const newer =

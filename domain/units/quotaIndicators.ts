@@ -27,7 +27,8 @@ export function indicatorOfEach(quota: PlanQuota, id: string): Indicator {
 
 /**
  * The indicators of a quota 'total': one a place (`q2p1`, `q2p2`…), or one for all when the plan names no place.
- * When several units share it (`shared`), none has a quota of its own and the label says the common one.
+ * When several units share it (`shared`), none has a quota of its own and the label says the common one; a percentage
+ * is the same for each of them as for all.
  */
 export function indicatorsOfTotal(quota: PlanQuota, id: string, shared: boolean): Indicator[] {
 	const parts =
@@ -38,11 +39,12 @@ export function indicatorsOfTotal(quota: PlanQuota, id: string, shared: boolean)
 					count,
 				}))
 			: [{ id, label: capitalised(quota.item), count: quota.max }];
+	const common = shared && !quota.item.endsWith('(%)');
 	return parts.map(({ id: part, label, count }) => ({
 		id: part,
-		label: shared ? `${label} (chỉ tiêu chung: ${count})` : label,
+		label: common ? `${label} (chỉ tiêu chung: ${count})` : label,
 		kind: kindOf(quota),
-		quota: shared ? null : count,
+		quota: common ? null : count,
 	}));
 }
 

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { keHoachLinkTest } from '../parameters/keHoachLinkTest';
 import * as assign from './operations/assign.operation';
 import * as confirm from './operations/confirm.operation';
 import * as read from './operations/read.operation';
@@ -36,6 +37,15 @@ export class PlanDocument implements INodeType {
 		defaults: { name: 'Plan Document' },
 		// Reads and reckons only; sends nothing and writes nothing.
 		usableAsTool: true,
+		// The address under which people reach this n8n, for the link to the review.
+		credentials: [
+			{
+				name: 'keHoachLinkApi',
+				required: true,
+				testedBy: 'keHoachLinkTest',
+				displayOptions: { show: { operation: ['receive'] } },
+			},
+		],
 		inputs: [NodeConnectionTypes.Main],
 		outputs,
 		properties: [
@@ -85,6 +95,8 @@ export class PlanDocument implements INodeType {
 			...confirm.description,
 		],
 	};
+
+	methods = { credentialTest: { keHoachLinkTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const name = this.getNodeParameter('operation', 0) as string;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
-import { keHoachLinkTest } from './credentialTest';
+import { keHoachLinkTest } from '../parameters/keHoachLinkTest';
 import * as acknowledge from './operations/acknowledge.operation';
 import * as check from './operations/check.operation';
 import * as folder from './operations/folder.operation';

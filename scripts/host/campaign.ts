@@ -163,6 +163,14 @@ export class Campaign {
 		return form.download.content;
 	}
 
+	/** The draft report as the committee gets it, and the link to its page. */
+	async downloadReport(planId: string): Promise<{ report: Buffer; statusLink: string }> {
+		const form = await this.summaryForm(planId, 'Tải dự thảo báo cáo');
+		const statusLink = /href=(["'])(http[^"']+\/webhook\/theo-doi\?t=[^"']+)\1/.exec(form.html)?.[2];
+		if (!statusLink) throw new Error(`The page gives no link to the status page. It reads: ${form.text}`);
+		return { report: form.download.content, statusLink };
+	}
+
 	/** The summary by mail to the committee. Returns the page's words. */
 	async mailSummary(planId: string): Promise<string> {
 		return (await this.summaryForm(planId, 'Gửi thư cho lãnh đạo')).text;

@@ -13,6 +13,8 @@ export interface ExpectedQuota {
 	min: number;
 	max: number;
 	scope: string;
+	/** To whom it is given. */
+	units: string[];
 }
 
 /** What must be found in one document of the corpus: the table beside it. */
@@ -66,7 +68,13 @@ function parse(table: string, name: string): Expected {
 				text: rest.join(' | '),
 			});
 		else if (kind === 'quota')
-			expected.quotas.push({ item: a, min: Number(b), max: Number(c), scope: rest[0] ?? '' });
+			expected.quotas.push({
+				item: a,
+				min: Number(b),
+				max: Number(c),
+				scope: rest[0] ?? '',
+				units: (rest[1] ?? '').split(/\s*;\s*/),
+			});
 		else if (kind === 'recipient') expected.recipients.push([a, orNull(b)]);
 		else if (kind === 'doubt') expected.doubts.push(a);
 		else if (['kind', 'number', 'issuer', 'issuedOn'].includes(kind)) expected.facts[kind] = a;

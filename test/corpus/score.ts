@@ -1,6 +1,6 @@
 import { foldName } from '../../domain/text/foldName';
 import type { Plan } from '../../domain/types';
-import type { Expected } from './expected';
+import type { Expected, ExpectedQuota } from './expected';
 
 /** Found and right, found in all, and what should have been found. */
 export interface Count {
@@ -68,12 +68,7 @@ export function score(plan: Plan, expected: Expected): Score {
 			found: dues(found) + report.found,
 			wanted: dues(wanted) + report.wanted,
 		},
-		quotas: sets(
-			plan.quotas.map((quota) => `${quota.min}-${quota.max} ${quota.scope} ${itemKey(quota.item)}`),
-			expected.quotas.map((quota) => `${quota.min}-${quota.max} ${quota.scope} ${itemKey(quota.item)}`),
-			'chỉ tiêu',
-			notes,
-		),
+		quotas: quotas(plan, expected, notes),
 		recipients: sets(
 			plan.recipients.map(({ name, purpose }) => `${foldName(name)} ${purpose ?? '-'}`),
 			expected.recipients.map(([name, purpose]) => `${foldName(name)} ${purpose ?? '-'}`),
@@ -93,19 +88,73 @@ function sets(found: string[], wanted: string[], what: string, notes: string[]):
 	return { right, found: has.size, wanted: should.size };
 }
 
-/** The first two words tell things apart; what follows is how much of the noun a reader takes. */
-function itemKey(item: string): string {
-	return foldName(item).split(' ').slice(0, 2).join(' ') + (item.includes('%') ? ' %' : '');
+/**
+ * Numbers, scope and thing must agree. How much of the noun is taken is left to the reader ("hộ" and "hộ có bình chữa
+ * cháy" are one thing), and a percentage of each is the same percentage of all.
+ */
+function quotas(plan: Plan, expected: Expected, notes: string[]): Count {
+	const left = [...plan.quotas];
+	let right = 0;
+	for (const wanted of expected.quotas) {
+		const at = left.findIndex(
+			(found) =>
+				found.min === wanted.min &&
+				found.max === wanted.max &&
+				isShare(found.item) === isShare(wanted.item) &&
+				(found.scope === wanted.scope || isShare(found.item)) &&
+				isSameThing(found.item, wanted.item),
+		);
+		if (at < 0 && isPlace(plan.quotas, wanted)) right += 1;
+		else if (at < 0) notes.push(`- chỉ tiêu: ${wanted.min}-${wanted.max} ${wanted.scope} ${wanted.item}`);
+		else {
+			left.splice(at, 1);
+			right += 1;
+		}
+	}
+	for (const each of left) notes.push(`+ chỉ tiêu: ${each.min}-${each.max} ${each.scope} ${each.item}`);
+	return { right, found: right + left.length, wanted: expected.quotas.length };
+}
+
+/** What a table gives to each body may be told as that body's own quota, or as its place in the total. */
+function isPlace(quotas: Plan['quotas'], wanted: ExpectedQuota): boolean {
+	return quotas.some(
+		({ item, places }) =>
+			isSameThing(item, wanted.item) &&
+			places.some(
+				({ name, count }) =>
+					count === wanted.max && wanted.units.some((unit) => foldName(unit) === foldName(name)),
+			),
+	);
+}
+
+const isShare = (item: string) => item.includes('%');
+
+function isSameThing(a: string, b: string): boolean {
+	const [shorter = [], longer = []] = [a, b]
+		.map((item) => foldName(item).split(' '))
+		.toSorted((one, other) => one.length - other.length);
+	return shorter.every((word, at) => longer[at] === word) || shorter.join('') === longer.join('');
 }
 
 function shortDate(date: string | null): string | null {
 	return date?.replace(/:00\+07:00$/, '') ?? null;
 }
 
+/**
+ * Eight in ten words of what was wanted, in their place. The parts listed below a task may follow it, and whether the
+ * words "chủ trì, phối hợp với …" stand before the work that the sentence gives is the table's choice.
+ */
 function alike(found: string, wanted: string): boolean {
-	const cut = wanted.endsWith('…') || wanted.endsWith('...');
-	const a = foldName(found).split(' ');
+	const cut = /(?:…|\.\.\.|:)$/u.test(wanted);
 	const b = foldName(wanted).split(' ');
+	return [found, found.split(' + ')[0] ?? found].some((text) => {
+		const a = foldName(text).split(' ');
+		const starts = /^chủ trì/iu.test(text.normalize('NFC')) && b[0] !== 'chu' ? a.length : 1;
+		return Array.from({ length: starts }, (_, at) => a.slice(at)).some((rest) => covers(rest, b, cut));
+	});
+}
+
+function covers(a: string[], b: string[], cut: boolean): boolean {
 	const head = new Set(cut ? a.slice(0, b.length + 2) : a);
 	const shared = b.filter((word) => head.has(word)).length;
 	return shared / b.length >= 0.8 && (cut || shared / a.length >= 0.6);

@@ -124,13 +124,25 @@ describe('a plan, from the document to the workbook', () => {
 		expect(shown(run, 'Đã gửi', 'completionMessage')).toContain('Gửi được 40 thư');
 		expect(engine.tables.rows('kh_plans')).toHaveLength(2);
 		expect(rows('plan.received')).toHaveLength(1);
-		expect(server.mails).toHaveLength(40);
+		const notices = server.mails.filter(({ subject }) => subject?.startsWith('Giao nhiệm vụ'));
+		expect(notices).toHaveLength(40);
+		expect(
+			rows('delivery.sent').filter(({ key }) => String(key).includes(':recipient:')).length,
+		).toBeGreaterThan(0);
 		expect(server.mails[0]?.attachments.map(({ filename }) => filename)).toEqual(['ke-hoach.docx']);
-		expect(rows('delivery.sending')).toHaveLength(40);
-		expect(rows('delivery.sent')).toHaveLength(40);
+		expect(
+			rows('delivery.sent')
+				.map(({ key }) => key)
+				.sort(),
+		).toEqual(
+			rows('delivery.sending')
+				.map(({ key }) => key)
+				.sort(),
+		);
 	}, 60_000);
 
 	it('Kế hoạch mới knows the same document again and sends nothing twice', async () => {
+		const before = server.mails.length;
 		const upload = engine.file(join(samples, 'ke-hoach.docx'), 'van_ban');
 		const later = { ...confirmed, quyet_dinh: 'Để lại, xem tiếp sau (chưa gửi gì)' };
 		const pages = { 'Xem lại và xác nhận': [{ json: later }] };
@@ -138,7 +150,7 @@ describe('a plan, from the document to the workbook', () => {
 		expect(output(run, 'Nhận văn bản')[0]?.json).toMatchObject({ state: 'confirmed' });
 		expect(shown(run, 'Để lại', 'completionTitle')).toContain('chưa gửi gì');
 		expect(engine.tables.rows('kh_plans')).toHaveLength(2);
-		expect(server.mails).toHaveLength(40);
+		expect(server.mails).toHaveLength(before);
 	}, 60_000);
 
 	it('Báo cáo của đơn vị stores a report with its evidence', async () => {
@@ -207,6 +219,43 @@ describe('a plan, from the document to the workbook', () => {
 		await engine.run('Tổng hợp', 'Giờ gửi hằng ngày', [{ json: {} }]);
 		expect(server.mails.length - before).toBe(1);
 		expect(server.mails.at(-1)?.attachments.map(({ filename }) => filename)).toEqual(['tong-hop.xlsx']);
+	}, 60_000);
+
+	it('Tổng hợp hands out the draft report and the way to the status page, which shows the same figures', async () => {
+		const planId = String(engine.tables.rows('kh_plans')[0]?.planId);
+		const pages = { 'Chọn kế hoạch': [{ json: { ke_hoach: `${planId} | Hưởng ứng` } }] };
+		const asked = [{ json: { viec: 'Tải dự thảo báo cáo' } }];
+		const run = await engine.run('Tổng hợp', 'Biểu mẫu tổng hợp', asked, pages);
+		expect(output(run, 'Lập báo cáo')[0]?.binary?.data?.fileName).toBe('bao-cao.docx');
+		const link = /href="([^"]+)"/.exec(shown(run, 'Tải về', 'completionMessage'))?.[1] ?? '';
+		const query = { t: new URL(link).searchParams.get('t') };
+		const opened = await engine.run('Trang theo dõi', 'Mở bằng liên kết', [{ json: { query } }]);
+		expect(output(opened, 'Lập trang')[0]?.json).toMatchObject({ ok: true, planId, reported: 1, units: 40 });
+		const forged = await engine.run('Trang theo dõi', 'Mở bằng liên kết', [
+			{ json: { query: { t: 'a.b' } } },
+		]);
+		expect(output(forged, 'Lập trang')[0]?.json).toMatchObject({ ok: false, statusCode: 403 });
+	}, 60_000);
+
+	it('Chốt tổng hợp keeps the workbook of a closed plan and says so in the log, once', async () => {
+		const planId = String(engine.tables.rows('kh_plans')[0]?.planId);
+		const closed = {
+			planId,
+			unit: '',
+			kind: 'plan.closed',
+			at: new Date().toISOString(),
+			by: '',
+			key: 'k',
+			data: {},
+		};
+		await engine.run('Ghi nhật ký', 'Được gọi', [{ json: { rows: [closed] } }]);
+		await engine.run('Chốt tổng hợp', 'Mỗi 30 phút', [{ json: {} }]);
+		await engine.run('Chốt tổng hợp', 'Được gọi', [{ json: { planId } }]);
+		const frozen = rows('summary.frozen').map(
+			({ data }) => JSON.parse(String(data)) as Record<string, never>,
+		);
+		expect(frozen).toMatchObject([{ version: 1, figures: { units: 40, reported: 1 } }]);
+		expect(readdirSync(filesFolder)).toContain((frozen[0]?.file as unknown as { path: string }).path);
 	}, 60_000);
 
 	it('Báo lỗi tells the admin which workflow and node failed', async () => {

@@ -4,8 +4,8 @@ import { instant, VIETNAM } from '../../text/time';
 import type { Unit, UnmatchedName } from '../../types';
 import type { NameCorrection, PlanEdits } from './edits';
 import { CONFIRM, DROP_PLAN, LATER, STEPS } from './nextSteps';
-import { LEAVE_OUT, REVIEW_FIELDS } from './reviewPage';
-import { unitOption, type PageName } from './view';
+import { nameChoices, REVIEW_FIELDS } from './reviewPage';
+import type { PageName } from './view';
 
 export type ReviewAnswer =
 	| { decision: 'send' | 'later' | 'drop'; edits: PlanEdits; problems: string[] }
@@ -28,23 +28,24 @@ export function readReview(
 	const decision = typed(REVIEW_FIELDS.decision);
 	const problems: string[] = [];
 	const dueAt = dueInstant(typed(REVIEW_FIELDS.dueDate), typed(REVIEW_FIELDS.dueTime));
+	const ahead = dueAt !== null && instant(dueAt) > instant(now);
 	if (!dueAt) problems.push('Hạn báo cáo chưa đúng: hãy chọn ngày và nhập giờ dạng 17:00.');
-	else if (instant(dueAt) <= instant(now))
-		problems.push('Hạn báo cáo đã qua: hãy chọn ngày, giờ sau thời điểm hiện tại.');
+	else if (!ahead) problems.push('Hạn báo cáo đã qua: hãy chọn ngày, giờ sau thời điểm hiện tại.');
 	const late = (edits.dues ?? []).filter((own) => instant(own.dueAt) <= instant(now));
 	if (late.length > 0)
 		problems.push(`Hạn riêng của ${late.map(({ unit }) => unit).join(', ')} đã qua: hãy đặt lại hạn riêng.`);
 	const issuedOn = typed(REVIEW_FIELDS.issuedOn).slice(0, 10);
 	const dated = issuedOn === '' || DateTime.fromISO(issuedOn).isValid;
 	if (!dated) problems.push('Ngày ban hành chưa đúng: hãy chọn lại ngày.');
-	const names = unmatched.flatMap(({ name }): NameCorrection[] => {
+	const names = unmatched.flatMap((one): NameCorrection[] => {
+		const { name } = one;
 		const chosen = typed(REVIEW_FIELDS.unmatched(name));
-		const unit = units.find((candidate) => unitOption(candidate).normalize('NFC').trim() === chosen);
-		if (!unit && chosen !== LEAVE_OUT) {
+		const choice = nameChoices(one, units).find(({ option }) => option.normalize('NFC').trim() === chosen);
+		if (!choice) {
 			problems.push(`Hãy chọn đơn vị cho “${name}”, hoặc chọn bỏ qua.`);
 			return [];
 		}
-		return [{ name, units: unit ? [unit.code] : [] }];
+		return [{ name, units: choice.codes }];
 	});
 	const step = STEPS.find(([label]) => label === decision);
 	if (!step && ![CONFIRM, LATER, DROP_PLAN].includes(decision))
@@ -53,7 +54,7 @@ export function readReview(
 		...edits,
 		number: typed(REVIEW_FIELDS.number) || null,
 		...(dated && { issuedOn: issuedOn || null }),
-		...(dueAt && { dueAt }),
+		...(ahead && { dueAt }),
 		names,
 	};
 	if (step) return { decision: 'page', page: step[1], edits: changed, problems };

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../text/escapeHtml';
 import { formatDate, formatInstant, instant } from '../../text/time';
-import type { Assignment, Evidence, Plan, PlanQuota, Unit } from '../../types';
+import type { Assignment, Evidence, Plan, PlanQuota, Unit, UnmatchedName } from '../../types';
 import { quotaWords } from './edits';
 
 /** What n8n's form page leaves of HTML: headings, paragraphs, lists, tables, b, i, em, code, br; no attributes. */
@@ -35,11 +35,11 @@ export function facts(plan: Plan): string {
 		([label, value, evidence]) =>
 			`<tr><th>${label}</th><td>${value ? escapeHtml(value) : '<i>không đọc được</i>'}${source(evidence)}</td></tr>`,
 	);
-	return `<h3>Đã đọc được</h3><table><tbody>${cells.join('')}</tbody></table>`;
+	return `<h3>Đã đọc được về văn bản</h3><table><tbody>${cells.join('')}</tbody></table>`;
 }
 
-/** The reading's doubts, and what only the day of the review shows: times that have passed. */
-export function doubtsOf(plan: Plan, now: string): string {
+/** The reading's doubts, names that nobody answers to, and what only the day of the review shows: times that have passed. */
+export function doubtsOf(plan: Plan, unmatched: UnmatchedName[], now: string): string {
 	const today = instant(now).toISODate();
 	const passed = [
 		...plan.deadlines.map(({ date, evidence }) => ({ what: 'Hạn', date, evidence })),
@@ -48,6 +48,13 @@ export function doubtsOf(plan: Plan, now: string): string {
 			: []),
 	].filter(({ date }) => date.slice(0, 10) < today);
 	const doubts = [
+		...unmatched.map(({ name, reason, evidence }) => ({
+			message:
+				reason === 'several'
+					? `“${name}” có thể là nhiều đơn vị trong danh bạ. Đề nghị chọn ở ô bên dưới.`
+					: `“${name}” chưa khớp với đơn vị nào trong danh bạ. Đề nghị chọn ở ô bên dưới.`,
+			evidence,
+		})),
 		...plan.doubts,
 		...passed.map(({ what, date, evidence }) => ({
 			message: `${what} ${formatDate(date)} đã qua tính đến hôm nay (${formatDate(now)}). Đề nghị kiểm tra.`,
@@ -99,23 +106,30 @@ export function quotaLine(quota: PlanQuota): string {
 	return `${item}: ${quotaWords(quota) || 'không giao'} (${who}${whose})${where ? ` - ${where}` : ''}`;
 }
 
-/** Each unit with the number of its tasks, its due time and its quotas. */
+/** Each unit with the number of its tasks and its quotas; the due time stands on top, and where a unit has its own. */
 export function unitTable(assignments: Assignment[], units: Unit[]): string {
 	const names = new Map(units.map(({ code, name }) => [code, name]));
+	const common = mostFrequent(assignments.map(({ dueAt }) => dueAt));
 	const rows = assignments.map(({ unit, tasks, dueAt, indicators }) => {
 		const quotas = indicators
 			.filter(({ quota }) => quota !== null)
 			.map(({ label, quota }) => `${label}: ${quota}`);
-		const cells = [
-			names.get(unit) ?? unit,
-			`${tasks.length}`,
-			dueAt ? shownDue(dueAt) : '',
-			quotas.join('; '),
-		];
+		const own = dueAt !== common && dueAt ? [`hạn ${shownDue(dueAt)}`] : [];
+		const cells = [names.get(unit) ?? unit, String(tasks.length), [...own, ...quotas].join('; ')];
 		return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
 	});
-	const head = ['Đơn vị', 'Việc', 'Hạn báo cáo', 'Chỉ tiêu'].map((cell) => `<th>${cell}</th>`).join('');
-	return `<h3>Đơn vị nhận việc (${rows.length})</h3><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+	const head = ['Đơn vị', 'Việc', 'Chỉ tiêu, hạn riêng'].map((cell) => `<th>${cell}</th>`).join('');
+	const due = common ? `Hạn báo cáo: <b>${shownDue(common)}</b>` : '<b>Chưa có hạn báo cáo</b>';
+	return (
+		`<h3>Đơn vị nhận việc (${rows.length})</h3><p>${due}</p>` +
+		`<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+	);
+}
+
+function mostFrequent(times: string[]): string {
+	const counts = new Map<string, number>();
+	for (const time of times) counts.set(time, (counts.get(time) ?? 0) + 1);
+	return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
 export function listed(title: string, sentences: string[]): string {
@@ -133,5 +147,7 @@ function source(evidence?: Evidence, shown = ''): string {
 	if (!evidence) return '';
 	const quote = evidence.text.length > 160 ? `${evidence.text.slice(0, 160)}…` : evidence.text;
 	const said = shown !== '' && evidence.text.endsWith(shown);
-	return `<br><i>dòng ${evidence.line}${said ? '' : `: “${escapeHtml(quote)}”`}</i>`;
+	return said
+		? ` <i>(dòng ${evidence.line})</i>`
+		: `<br><i>dòng ${evidence.line}: “${escapeHtml(quote)}”</i>`;
 }

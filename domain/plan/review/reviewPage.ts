@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StoredPlan } from '../../book';
-import { foldName } from '../../text/foldName';
+import { foldNameWithAccents } from '../../text/foldName';
 import { formatInstant, instant, toIso } from '../../text/time';
 import type { FormField, Unit, UnmatchedName } from '../../types';
 import { applyEdits } from './applyEdits';
@@ -17,7 +17,8 @@ export const REVIEW_FIELDS = {
 	dueTime: 'han_gio',
 	decision: 'quyet_dinh',
 	/** By the name itself, not by its place: a page that is opened again may have fewer of them. */
-	unmatched: (name: string) => `ten_${createHash('sha256').update(foldName(name)).digest('hex').slice(0, 8)}`,
+	unmatched: (name: string) =>
+		`ten_${createHash('sha256').update(foldNameWithAccents(name)).digest('hex').slice(0, 8)}`,
 } as const;
 
 export const LEAVE_OUT = 'Bỏ qua tên này';
@@ -40,11 +41,11 @@ export function reviewPage(
 		...(problems.length ? [html('can_sua', listed('Cần sửa trước khi gửi', problems))] : []),
 		...(before ? [html('da_nap', alreadyConfirmed(before))] : []),
 		...(changes.length ? [html('da_sua', listed('Anh/chị đã sửa', changes))] : []),
-		html('da_doc', facts(plan)),
-		html('nghi_van', doubtsOf(plan, now)),
+		html('nghi_van', doubtsOf(plan, unmatched, now)),
 		html('phan_cong', taskGroups(plan, assignments, units)),
 		html('chi_tieu', quotaTable(plan)),
 		html('don_vi', unitTable(assignments, units)),
+		html('da_doc', facts(plan)),
 		{
 			fieldName: REVIEW_FIELDS.number,
 			fieldLabel: 'Số, ký hiệu (để trống nếu chưa có)',
@@ -84,33 +85,68 @@ export function reviewPage(
 
 /** The names nobody answers to, with those already settled: a decision can be changed until the plan is sent. */
 export function toSettle(unmatched: UnmatchedName[], edits: PlanEdits): UnmatchedName[] {
-	const open = new Set(unmatched.map(({ name }) => foldName(name)));
-	const settled = (edits.names ?? []).filter(({ name }) => !open.has(foldName(name)));
+	const open = new Set(unmatched.map(({ name }) => foldNameWithAccents(name)));
+	const settled = (edits.names ?? []).filter(({ name }) => !open.has(foldNameWithAccents(name)));
 	return [
 		...unmatched,
-		...settled.map(({ name }) => ({ name, evidence: { text: name, line: 0 } }) as UnmatchedName),
+		...settled.map(
+			({ name }): UnmatchedName => ({
+				name,
+				evidence: { text: name, line: 0 },
+				reason: 'unknown',
+				candidates: [],
+				decidedBefore: [],
+			}),
+		),
 	];
 }
 
-function unmatchedField(
-	{ name, evidence }: UnmatchedName,
-	units: Unit[],
-	edits: PlanEdits,
-	view: View,
-): FormField {
+function unmatchedField(one: UnmatchedName, units: Unit[], edits: PlanEdits, view: View): FormField {
+	const { name, evidence, reason } = one;
 	const fieldName = REVIEW_FIELDS.unmatched(name);
-	const settled = edits.names?.find((each) => foldName(each.name) === foldName(name));
-	const unit = units.find(({ code }) => code === settled?.units[0]);
-	const kept = settled ? (unit ? unitOption(unit) : LEAVE_OUT) : CHOOSE;
+	const settled = edits.names?.find((each) => foldNameWithAccents(each.name) === foldNameWithAccents(name));
+	const choices = nameChoices(one, units);
+	const kept = settled && choices.find(({ codes }) => sameCodes(codes, settled.units))?.option;
 	const where = evidence.line > 0 ? ` (dòng ${evidence.line})` : '';
+	const asked =
+		reason === 'several'
+			? `“${name}”${where} có thể là nhiều đơn vị, xin chọn đúng đơn vị`
+			: `Chưa rõ “${name}”${where} là đơn vị nào trong danh bạ`;
 	return {
 		fieldName,
-		fieldLabel: `Chưa rõ “${name}”${where} là đơn vị nào trong danh bạ`,
+		fieldLabel: asked,
 		fieldType: 'dropdown',
 		requiredField: true,
-		...options([CHOOSE, LEAVE_OUT, ...units.map(unitOption)]),
-		defaultValue: String(view.answers?.[fieldName] ?? kept),
+		...options([CHOOSE, ...choices.map(({ option }) => option)]),
+		defaultValue: String(view.answers?.[fieldName] ?? kept ?? CHOOSE),
 	};
+}
+
+/**
+ * What the officer may answer for a name: what was decided for it before, whom it may mean, the best first, leaving it
+ * out, then everybody else. Nothing of it is chosen beforehand.
+ */
+export function nameChoices(
+	{ candidates, decidedBefore }: UnmatchedName,
+	units: Unit[],
+): { option: string; codes: string[] }[] {
+	const byCode = new Map(units.map((unit) => [unit.code, unit]));
+	const named = (codes: string[]) => codes.map((code) => byCode.get(code)?.name ?? code).join('; ');
+	const proposed = candidates.flatMap(({ unit }) => byCode.get(unit) ?? []);
+	const others = units.filter((unit) => !proposed.includes(unit));
+	const choice = (unit: Unit) => ({ option: unitOption(unit), codes: [unit.code] });
+	return [
+		...(decidedBefore.length > 0
+			? [{ option: `Như lần trước: ${named(decidedBefore)}`, codes: decidedBefore }]
+			: []),
+		...proposed.map(choice),
+		{ option: LEAVE_OUT, codes: [] },
+		...others.map(choice),
+	];
+}
+
+function sameCodes(a: string[], b: string[]): boolean {
+	return a.length === b.length && a.every((code) => b.includes(code));
 }
 
 function alreadyConfirmed(before: StoredPlan): string {

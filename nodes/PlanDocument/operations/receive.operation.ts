@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { batches, type StoredFile } from '../../../domain/book';
-import { receivePlan, type DocumentMetadata } from '../../../domain/plan/receivePlan';
+import { batches, type PlanRow, type StoredFile, type WaitingPlan } from '../../../domain/book';
+import { composeWaiting } from '../../../domain/messages';
+import { readMetadata, receivePlan } from '../../../domain/plan/receivePlan';
 import { readJson } from '../../../domain/text/readJson';
 import type { Plan } from '../../../domain/types';
 import { bookParameter, readBook } from '../../parameters/book';
@@ -53,11 +54,19 @@ export const description: INodeProperties[] = [
 	},
 	bookParameter('receive'),
 	nowParameter('receive'),
+	{
+		displayName: 'Form Path',
+		name: 'formPath',
+		type: 'string',
+		default: 'xem-lai-ke-hoach',
+		description: 'The path of the Form Trigger on which the officer reviews the plan',
+		displayOptions: { show },
+	},
 ];
 
 /**
- * `{ planId, state: 'new' | 'waiting' | 'confirmed', message, title, batches }`: the rows to store, none for a document
- * that is known. Throws a Vietnamese sentence while the ward has not been set up, and for metadata that is no JSON.
+ * `{ planId, state: 'new' | 'waiting' | 'confirmed', message, title, batches, reviewUrl, officerMessage }`: the rows to
+ * store, none for a document that is known, and the mail that tells the officer of a new one. Throws a Vietnamese sentence while the ward has not been set up, and for metadata that is no JSON.
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
 	const given = (name: string) => this.getNodeParameter(name, itemIndex, '');
@@ -72,27 +81,31 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 			plan,
 			file,
 			sha256: file?.sha256 ?? createHash('sha256').update(text.normalize('NFC')).digest('hex'),
-			metadata: metadataOf(given('metadata')),
+			metadata: readMetadata(given('metadata')),
 			by: String(given('by') ?? '').slice(0, 200),
 			now: readNow(this, itemIndex),
 		},
 		book,
 	);
-	const json = { ...receipt, title: plan.title, batches: batches(planRows, eventRows) };
-	return { json: json as unknown as IDataObject };
+	const reviewUrl = await reviewUrlOf(this, itemIndex, receipt.planId);
+	const stored = { batches: batches(planRows, eventRows), reviewUrl };
+	const waiting = waitingOf(receipt.planId, planRows);
+	const officerMessage =
+		waiting && composeWaiting({ waiting, settings: book.settings, reviewUrl, templates: book.templates });
+	return { json: { ...receipt, ...stored, title: plan.title, officerMessage } as unknown as IDataObject };
 }
 
-/** Whatever an e-office sends: only texts under the known names count. */
-function metadataOf(given: unknown): DocumentMetadata {
-	let of: Record<string, unknown>;
-	try {
-		of = readJson<Record<string, unknown> | null>(given, 'Metadata', {}) ?? {};
-	} catch {
-		throw new Error(
-			'Phần metadata không phải là JSON. Hãy gửi dạng {"number": "36/KH-UBND", "date": "2026-05-08", "issuer": "…"} hoặc bỏ phần này.',
-		);
-	}
-	const text = (value: unknown) =>
-		typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 300) : undefined;
-	return { number: text(of.number), date: text(of.date), issuer: text(of.issuer) };
+async function reviewUrlOf(context: IExecuteFunctions, itemIndex: number, planId: string): Promise<string> {
+	const { baseUrl } = await context.getCredentials('keHoachLinkApi', itemIndex);
+	const url = new URL(
+		`${String(baseUrl).replace(/\/+$/, '')}/form/${context.getNodeParameter('formPath', itemIndex) as string}`,
+	);
+	url.searchParams.set('ma', planId);
+	return url.toString();
+}
+
+function waitingOf(planId: string, [row]: PlanRow[]): WaitingPlan | null {
+	if (!row) return null;
+	const { at, by } = row;
+	return { planId, at, by, ...(row.data as Pick<WaitingPlan, 'plan' | 'file' | 'sha256'>) };
 }

@@ -49,7 +49,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	// Only the form asks for files; what else a request carries is left where it is.
 	const received = view.page === 'form' ? await receiveFiles(this, itemIndex, { planId, unit }) : NO_FILES;
 	const answered = answerPage(visit, view, answers, {
-		files: received.files.map(stored),
+		files: received.files.map(withoutProperty),
 		problems: received.problems,
 	});
 	const json = {
@@ -68,7 +68,8 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	};
 }
 
-/** The file as the log holds it. */
-function stored({ name, type, size, sha256, path }: ReceivedFile): StoredFile {
+/** Where the file's bytes lie in this item is of no interest to the log. */
+function withoutProperty(file: ReceivedFile): StoredFile {
+	const { name, type, size, sha256, path } = file;
 	return { name, type, size, sha256, path };
 }
