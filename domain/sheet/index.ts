@@ -1,0 +1,3 @@
+export { createRequests, sheetTitle } from './createRequests';
+export * from './sheetIds';
+export * from './sheetModel';
