@@ -49,7 +49,9 @@ const columnIndex = (letters: string) =>
 export function parseA1(text: string, grids: Grid[]): { grid: Grid; area: Area } {
 	const unable = () => badRequest(`Unable to parse range: ${text}`);
 	const split = /^(?:(?:'((?:[^']|'')*)'|([^'!]+))!)?(.*)$/.exec(text);
-	let [, quoted, plain, cells = ''] = split ?? [];
+	const quoted = split?.[1];
+	let plain = split?.[2];
+	let cells = split?.[3] ?? '';
 	const byTitle = (title: string) => grids.find((one) => one.title === title);
 	if (quoted === undefined && plain === undefined) {
 		const title = /^'(.*)'$/.exec(cells)?.[1]?.replaceAll("''", "'") ?? cells;

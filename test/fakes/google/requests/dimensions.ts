@@ -4,7 +4,7 @@ import { parseMask, writeMasked } from '../fieldMask';
 import { badRequest } from '../googleError';
 import type { Axis, Grid } from '../grid';
 import { mayReshape } from '../protection';
-import { oneOf, required, type Context, type Handlers } from './context';
+import { oneOf, required, type Handlers } from './context';
 
 /** Rows and columns: insert, delete, move, hide, size, group. */
 export const dimensionHandlers: Handlers = {
