@@ -1,0 +1,83 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { composeSheetDigest } from '../../../domain/messages/sheetDigest';
+import { problemDigests } from '../../../domain/sharing/problemDigest';
+import type { SharedSheet } from '../../../domain/sharing/sheetLog';
+import { readRanges, readSheet, unitLink, type SheetModel, type SheetReading } from '../../../domain/sheet';
+import type { GoogleAccount } from '../transport/GoogleAccount';
+import { GoogleFault } from '../transport/GoogleFault';
+import { askSpreadsheet } from '../transport/spreadsheet';
+import { keepersWith, modelOf, planParameters, readAsked, sheetOf, type Asked } from './sheetParameters';
+
+export const description: INodeProperties[] = planParameters('read');
+
+/**
+ * First output, one item: `rows` for the log (reports with via "sheet", and what the sheet's problems are now), `submitted`,
+ * `problems`, `url`. Second output: the mails that tell units of problems that have stood for a while, as Send takes them.
+ * The rows must be stored before the operation Update writes notes into the sheet.
+ */
+export async function execute(
+	this: IExecuteFunctions,
+	itemIndex: number,
+	account: GoogleAccount,
+): Promise<INodeExecutionData[][]> {
+	const asked = readAsked(this, itemIndex);
+	const sheet = sheetOf(asked, this, itemIndex);
+	const before = account.calls;
+	const keepers = keepersWith(account, sheet.keepers);
+	const model = modelOf(asked, { keepers, editors: sheet.editors }, this, itemIndex);
+	const reading = await readShared(account, sheet, model, asked);
+	return readingItems(reading, { asked, sheet, model, calls: account.calls - before });
+}
+
+/** A sheet of ours that somebody deleted is a problem to tell, not a failure. */
+async function readShared(
+	account: GoogleAccount,
+	sheet: SharedSheet,
+	model: SheetModel,
+	{ now }: Asked,
+): Promise<SheetReading> {
+	try {
+		return readSheet(await askSpreadsheet(account, sheet.spreadsheetId, readRanges()), model, now);
+	} catch (cause) {
+		if (!isSheetGone(cause)) throw cause;
+		const sentence =
+			'Trang Báo cáo hoặc Tổng hợp đã bị xóa khỏi bảng chung nên hệ thống không đọc được số liệu mới. Xin mở bảng, chọn Tệp, Lịch sử phiên bản và khôi phục bản trước đó. Số liệu đã ghi nhận không mất.';
+		return { events: [], problems: [{ unit: '', cell: '', sentence, code: 'sheet-missing' }], notes: [] };
+	}
+}
+
+export function isSheetGone(cause: unknown): boolean {
+	return (
+		cause instanceof GoogleFault &&
+		cause.refusal.status === 400 &&
+		/No grid with id/.test(cause.refusal.message)
+	);
+}
+
+/** What a reading of the sheet, or of an offline copy, gives. */
+export function readingItems(
+	{ events, problems }: Pick<SheetReading, 'events' | 'problems'>,
+	{ asked, sheet, model, calls }: { asked: Asked; sheet: SharedSheet; model: SheetModel; calls: number },
+): INodeExecutionData[][] {
+	const { planId, book, now } = asked;
+	const { rows, digests } = problemDigests(planId, problems, book.events, now);
+	const { spreadsheetId, url } = sheet;
+	const unitOf = new Map(model.shares.map(({ unit }) => [unit.code, unit]));
+	const { settings } = book;
+	const messages = digests.flatMap((digest) => {
+		const unit = unitOf.get(digest.unit) ?? null;
+		const link = unit ? unitLink(url, model, unit.code) : url;
+		const message = settings && composeSheetDigest({ digest, stored: model.stored, unit, link, settings });
+		return message ? [{ json: message as unknown as IDataObject }] : [];
+	});
+	const json = {
+		planId,
+		spreadsheetId,
+		url,
+		submitted: events.map(({ unit }) => unit),
+		problems,
+		rows: [...events, ...rows],
+		calls,
+	};
+	return [[{ json: json as unknown as IDataObject }], messages];
+}

@@ -1,0 +1,45 @@
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { reasonFor, type Refusal } from './reasons';
+
+/** Google refused, or did not answer. The message is for the officer, the description for the admin. */
+export class GoogleFault extends NodeApiError {
+	readonly refusal: Refusal;
+	/** The call may have done its work although no answer came: it must not be sent again blindly. */
+	readonly unsure: boolean;
+
+	constructor(node: INode, refusal: Refusal, { account, unsure }: { account: string; unsure: boolean }) {
+		const { status, message, reason } = refusal;
+		super(node, { message, reason, status } as JsonObject, {
+			message: reasonFor(refusal, account),
+			description: `Google: ${status || 'no answer'} ${reason} ${message}`.trim(),
+			httpCode: status ? String(status) : undefined,
+		});
+		this.refusal = refusal;
+		this.unsure = unsure;
+	}
+}
+
+/** Google's own words out of an answer's body. https://cloud.google.com/apis/design/errors */
+export function refusalOf(status: number, body: unknown): Refusal {
+	const parsed = typeof body === 'string' ? tryJson(body) : body;
+	const { error, error_description } = (parsed ?? {}) as { error?: unknown; error_description?: string };
+	if (typeof error === 'string') return { status, message: error_description ?? error, reason: error };
+	const known = (error ?? {}) as {
+		message?: string;
+		status?: string;
+		errors?: { reason?: string }[];
+		details?: { reason?: string }[];
+	};
+	const reason =
+		known.errors?.[0]?.reason ?? known.details?.find((one) => one.reason)?.reason ?? known.status ?? '';
+	return { status, message: (known.message ?? '').slice(0, 500), reason };
+}
+
+function tryJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
