@@ -1,3 +1,6 @@
 export { createRequests, sheetTitle } from './createRequests';
-export * from './sheetIds';
+export { readRanges } from './readRanges';
+export { readSheet } from './readSheet';
+export { filterViewIds, GUIDE_SHEET, REPORT_SHEET, TOTALS_SHEET, unitLink } from './sheetIds';
 export * from './sheetModel';
+export { updateRequests } from './updateRequests';

@@ -23,6 +23,8 @@ export interface SheetRow {
 	key: string;
 	kind: RowKind;
 	unit: string;
+	/** Of its task or its indicator; '' for the head of a unit. */
+	id: string;
 	/** Of a row of figures. */
 	indicator?: Indicator;
 	/** The form's field that this row's own answer (status or result) is checked as. */
@@ -52,6 +54,7 @@ export function sheetRows(share: SheetShare): SheetRow[] {
 		key: rowKey(unit.code, 'unit'),
 		kind: 'unit',
 		unit: unit.code,
+		id: '',
 		field: STATUS_FIELD,
 		given: { ...base, item: headWords(share), standing: standingWords(report) },
 		asks: ['status', 'note', 'link', 'done'],
@@ -70,6 +73,7 @@ export function sheetRows(share: SheetShare): SheetRow[] {
 				key: rowKey(unit.code, 'task', task.id),
 				kind: 'task',
 				unit: unit.code,
+				id: task.id,
 				field: taskField(task),
 				given: { ...base, item: `${at + 1}. ${taskWords(task)}`, due: serialOf(task.due ?? report.dueAt) },
 				asks: ['status', 'note', 'link'],
@@ -82,6 +86,7 @@ export function sheetRows(share: SheetShare): SheetRow[] {
 				key: rowKey(unit.code, 'figure', indicator.id),
 				kind: 'figure',
 				unit: unit.code,
+				id: indicator.id,
 				indicator,
 				field: fieldOf(indicator),
 				given: { ...base, item: fieldLabel({ ...indicator, quota: null }), quota: indicator.quota },
