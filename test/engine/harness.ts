@@ -98,7 +98,9 @@ export class Engine {
 
 	/** Runs one node, named Node, on these items. */
 	async runNode(type: string, typeVersion: number, parameters: INodeParameters, items: INodeExecutionData[]) {
-		const credentials = { smtp: { id: '1', name: 'SMTP' } };
+		const credentials = Object.fromEntries(
+			Object.keys(this.credentials).map((name) => [name, { id: '1', name }]),
+		);
 		const common = { position: [0, 0] as [number, number], parameters: {} };
 		const start = { ...common, id: '1', name: 'Start', type: 'n8n-nodes-base.noOp', typeVersion: 1 };
 		const node = { ...common, id: '2', name: 'Node', type, typeVersion, parameters, credentials };
@@ -144,7 +146,7 @@ export class Engine {
 			executionId,
 			hooks: new core.ExecutionLifecycleHooks('integrated', executionId, workflow),
 			credentialsHelper: {
-				getParentTypes: () => [],
+				getParentTypes: (type: string) => (type.endsWith('OAuth2Api') ? ['oAuth2Api'] : []),
 				isCredentialUsableByNode: () => true,
 				getDecrypted: async (_: unknown, __: unknown, type: string) => this.credentials[type],
 				getCredentials: async (node: { id: string; name: string }, type: string) => ({

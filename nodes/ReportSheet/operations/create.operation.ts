@@ -6,7 +6,7 @@ import { sharingWarnings } from '../../../domain/sharing/sharingWords';
 import { createRequests, readRanges, sheetTitle, unitLink, type SheetModel } from '../../../domain/sheet';
 import { createInFolder, shareByLink, shareWith, type NotShared } from '../transport/drive';
 import type { GoogleAccount } from '../transport/GoogleAccount';
-import { GoogleFault } from '../transport/GoogleFault';
+import { attempt } from '../transport/GoogleFault';
 import {
 	askSpreadsheet,
 	changeSpreadsheet,
@@ -20,6 +20,7 @@ import { fillEmpty } from './fillEmpty';
 import { isSheetGone } from './read.operation';
 import { addressList, keepersWith, modelOf, planParameters, readAsked, type Asked } from './sheetParameters';
 
+const MOST_ROUNDS = 3;
 const show = { operation: ['create'] };
 
 export const description: INodeProperties[] = [
@@ -156,24 +157,19 @@ async function makeFile(
 async function fill(account: GoogleAccount, id: string, model: SheetModel, made: boolean): Promise<void> {
 	const { create, batch } = createRequests(model);
 	const requests = made ? batch : [...fillEmpty(create, await emptySheetIds(account, id)), ...batch];
-	for (let attempt = 1; ; attempt++) {
-		try {
-			return await changeSpreadsheet(account, id, requests);
-		} catch (cause) {
-			// A batch is done whole or not at all: the first cell tells which.
-			if (!(cause instanceof GoogleFault) || !cause.unsure || attempt >= 3) throw cause;
-			if (await isFilled(account, id)) return;
-		}
+	for (let round = 1; ; round++) {
+		const { fault } = await attempt(changeSpreadsheet(account, id, requests));
+		if (!fault) return;
+		// A batch is done whole or not at all: the cells tell which.
+		if (!fault.unsure || round >= MOST_ROUNDS) throw fault;
+		if (await isFilled(account, id)) return;
 	}
 }
 
 async function isFilled(account: GoogleAccount, id: string): Promise<boolean> {
-	try {
-		return hasCells(await askSpreadsheet(account, id, readRanges()));
-	} catch (cause) {
-		if (isSheetGone(cause)) return false;
-		throw cause;
-	}
+	const { value, fault } = await attempt(askSpreadsheet(account, id, readRanges()));
+	if (fault && !isSheetGone(fault)) throw fault;
+	return value !== undefined && hasCells(value);
 }
 
 function summary(sheet: SharedSheet, model: SheetModel, refused: NotShared[]) {

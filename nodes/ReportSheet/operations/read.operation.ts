@@ -4,7 +4,7 @@ import { problemDigests } from '../../../domain/sharing/problemDigest';
 import type { SharedSheet } from '../../../domain/sharing/sheetLog';
 import { readRanges, readSheet, unitLink, type SheetModel, type SheetReading } from '../../../domain/sheet';
 import type { GoogleAccount } from '../transport/GoogleAccount';
-import { GoogleFault } from '../transport/GoogleFault';
+import { attempt, type GoogleFault } from '../transport/GoogleFault';
 import { askSpreadsheet } from '../transport/spreadsheet';
 import { keepersWith, modelOf, planParameters, readAsked, sheetOf, type Asked } from './sheetParameters';
 
@@ -36,23 +36,17 @@ async function readShared(
 	model: SheetModel,
 	{ now }: Asked,
 ): Promise<SheetReading> {
-	try {
-		return readSheet(await askSpreadsheet(account, sheet.spreadsheetId, readRanges()), model, now);
-	} catch (cause) {
-		if (!isSheetGone(cause)) throw cause;
-		const sentence =
-			'Trang Báo cáo hoặc Tổng hợp đã bị xóa khỏi bảng chung nên hệ thống không đọc được số liệu mới. Xin mở bảng, chọn Tệp, Lịch sử phiên bản và khôi phục bản trước đó. Số liệu đã ghi nhận không mất.';
-		return { events: [], problems: [{ unit: '', cell: '', sentence, code: 'sheet-missing' }], notes: [] };
-	}
+	const { value, fault } = await attempt(askSpreadsheet(account, sheet.spreadsheetId, readRanges()));
+	if (value) return readSheet(value, model, now);
+	if (!isSheetGone(fault)) throw fault;
+	const sentence =
+		'Trang Báo cáo hoặc Tổng hợp đã bị xóa khỏi bảng chung nên hệ thống không đọc được số liệu mới. Xin mở bảng, chọn Tệp, Lịch sử phiên bản và khôi phục bản trước đó. Số liệu đã ghi nhận không mất.';
+	return { events: [], problems: [{ unit: '', cell: '', sentence, code: 'sheet-missing' }], notes: [] };
 }
 
-export function isSheetGone(cause: unknown): boolean {
-	return (
-		cause instanceof GoogleFault &&
-		cause.refusal.status === 400 &&
-		/No grid with id/.test(cause.refusal.message)
-	);
-}
+/** One of our sheets is not in the spreadsheet. */
+export const isSheetGone = ({ refusal }: GoogleFault): boolean =>
+	refusal.status === 400 && /No grid with id/.test(refusal.message);
 
 /** What a reading of the sheet, or of an offline copy, gives. */
 export function readingItems(

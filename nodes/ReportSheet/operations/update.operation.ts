@@ -5,7 +5,7 @@ import { sharingWarnings } from '../../../domain/sharing/sharingWords';
 import { readRanges, readSheet, updateRequests, type SheetModel } from '../../../domain/sheet';
 import { shareWith } from '../transport/drive';
 import type { GoogleAccount } from '../transport/GoogleAccount';
-import { GoogleFault } from '../transport/GoogleFault';
+import { attempt } from '../transport/GoogleFault';
 import { askSpreadsheet, changeSpreadsheet } from '../transport/spreadsheet';
 import { keepersWith, modelOf, planParameters, readAsked, sheetOf } from './sheetParameters';
 
@@ -68,12 +68,9 @@ export async function carryIn(
 		const { events, notes } = readSheet(answer, model, now);
 		// A report that came in since the log was read is not spoken of before it is stored. Notes first: they go by place.
 		const requests = [...(events.length > 0 ? [] : notes), ...updateRequests(answer, model).requests];
-		try {
-			await changeSpreadsheet(account, spreadsheetId, requests);
-			return requests.length;
-		} catch (cause) {
-			const moved = cause instanceof GoogleFault && cause.refusal.status === 400;
-			if (!(cause instanceof GoogleFault) || !(cause.unsure || moved) || round >= MOST_ROUNDS) throw cause;
-		}
+		const { fault } = await attempt(changeSpreadsheet(account, spreadsheetId, requests));
+		if (!fault) return requests.length;
+		const moved = fault.refusal.status === 400;
+		if (!(fault.unsure || moved) || round >= MOST_ROUNDS) throw fault;
 	}
 }

@@ -20,6 +20,19 @@ export class GoogleFault extends NodeApiError {
 	}
 }
 
+/** A call's value, or why Google refused it; any other failure is thrown on. */
+export async function attempt<T>(
+	call: Promise<T>,
+): Promise<{ value: T; fault?: undefined } | { value?: undefined; fault: GoogleFault }> {
+	return await call.then(
+		(value) => ({ value }),
+		(cause: unknown) => {
+			if (!(cause instanceof GoogleFault)) throw cause;
+			return { fault: cause };
+		},
+	);
+}
+
 /** Google's own words out of an answer's body. https://cloud.google.com/apis/design/errors */
 export function refusalOf(status: number, body: unknown): Refusal {
 	const parsed = typeof body === 'string' ? tryJson(body) : body;

@@ -41,7 +41,12 @@ export function updateFile(book: Book, email: string, body: drive_v3.Schema$File
 }
 
 /** `permissions.create`. https://developers.google.com/workspace/drive/api/guides/manage-sharing */
-export function share(book: Book, email: string, body: drive_v3.Schema$Permission): Permission {
+export function share(
+	book: Book,
+	email: string,
+	body: drive_v3.Schema$Permission,
+	{ strangers, notify }: { strangers: string[]; notify: boolean },
+): Permission {
 	mayWrite(book, email);
 	const { type, role, emailAddress } = body;
 	if (!type || !['user', 'group', 'domain', 'anyone'].includes(type))
@@ -56,6 +61,13 @@ export function share(book: Book, email: string, body: drive_v3.Schema$Permissio
 	if (type === 'anyone' && emailAddress)
 		throw badRequest(
 			'The specified emailAddress is invalid or not applicable for the given permission type.',
+		);
+	if (emailAddress && strangers.includes(emailAddress) && !notify)
+		throw new GoogleError(
+			400,
+			'INVALID_ARGUMENT',
+			`Bad Request. User message: "You are trying to invite ${emailAddress}. Since there is no Google account associated with this email address, you must check the "Notify people" box to invite this recipient."`,
+			'invalidSharingRequest',
 		);
 	const id = type === 'anyone' ? 'anyoneWithLink' : `p-${emailAddress}`;
 	const permission: Permission = {

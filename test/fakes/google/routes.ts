@@ -20,6 +20,7 @@ import {
 /** What a method is given: the caller's address, the parts of the path, query and body. */
 export interface Call {
 	email: string;
+	strangers: string[];
 	path: string[];
 	query: URLSearchParams;
 	body: unknown;
@@ -230,7 +231,11 @@ export const routes: Route[] = [
 		'/drive/v3/files/([^/]+)/permissions',
 		'Permissions$Create',
 		'writes',
-		({ book, email, body }) => share(book(), email, body as drive_v3.Schema$Permission),
+		({ book, email, body, query, strangers }) =>
+			share(book(), email, body as drive_v3.Schema$Permission, {
+				strangers,
+				notify: query.get('sendNotificationEmail') !== 'false',
+			}),
 		'Permission',
 	),
 	route('GET', '/drive/v3/files/([^/]+)/permissions', 'Permissions$List', 'reads', ({ book, email }) => {

@@ -18,7 +18,7 @@ function typesOf(api: Api): Map<string, Fields> {
 	let current: Fields | null = null;
 	let nested = '';
 	for (const line of readFileSync(join(folder, 'build', `${version}.d.ts`), 'utf8').split('\n')) {
-		const opened = /^ {4}export interface (?:Schema\$)?([\w$]+)/.exec(line);
+		const opened = /^ {4}(?:export )?interface (?:Schema\$)?([\w$]+)/.exec(line);
 		if (opened) types.set(opened[1]!, (current = new Map()));
 		const field = /^ {8}(\w+)\??: (.+?);?$/.exec(line);
 		if (field && current) {

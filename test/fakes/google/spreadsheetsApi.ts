@@ -205,6 +205,7 @@ function seenCell(cell: Cell, locale: string): Cell {
 	const seen = Object.fromEntries(Object.entries(cell).filter(([, value]) => value !== undefined)) as Cell;
 	const effective = effectiveValue(cell);
 	if (effective) seen.effectiveValue = effective;
+	if (cell.userEnteredFormat) seen.effectiveFormat = cell.userEnteredFormat;
 	const shown = formattedValue(cell, locale);
 	if (shown !== undefined) seen.formattedValue = shown;
 	return seen;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { readBatch, writeBatch, type BatchOutcome } from './batch';
 import { Book } from './book';
 import { badRequest, forbidden, GoogleError, notFound } from './googleError';
 import { Person } from './person';
@@ -18,6 +19,8 @@ export interface GoogleOptions {
 	limits?: Partial<Limits>;
 	/** False for a service account without storage of its own, as those made since 2025 are. */
 	mayCreate?: boolean;
+	/** Addresses that are no Google account. */
+	strangers?: string[];
 	/** APIs that the project has not switched on. */
 	off?: ('sheets' | 'drive')[];
 }
@@ -31,6 +34,8 @@ export interface Recorded {
 	sent: number;
 	received: number;
 	body: unknown;
+	/** Why it was refused; '' where it was not. */
+	refused: string;
 }
 
 export interface Fault {
@@ -93,6 +98,8 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<Google> 
 	): Promise<{ status: number; body: unknown }> {
 		if (request.method === 'POST' && url.pathname === '/token')
 			return { status: 200, body: tokens.exchange(new URLSearchParams(text)) };
+		if (request.method === 'POST' && url.pathname === '/batch/drive/v3')
+			return { status: 200, body: await batch(request, text) };
 		const found = routeOf(request.method ?? '', url.pathname);
 		if (!found) throw notFound();
 		const { route, path } = found;
@@ -105,12 +112,14 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<Google> 
 				`Google ${api === 'sheets' ? 'Sheets' : 'Drive'} API has not been used in project 000000000000 before or it is disabled.`,
 				'accessNotConfigured',
 			);
-		quota.take(email, route.counts);
+		// Drive counts apart, and far higher.
+		if (api === 'sheets') quota.take(email, route.counts);
 		checkQuery(route.api, route.method, url.searchParams);
 		const body = parseBody(text);
 		if (route.body) checkBody(route.api, route.body, body);
 		const call: Call = {
 			email,
+			strangers: options.strangers ?? [],
 			path,
 			query: url.searchParams,
 			body,
@@ -134,6 +143,22 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<Google> 
 		return { status: 200, body: route.run(call) ?? '' };
 	}
 
+	/** Each inner request has an outcome of its own. */
+	async function batch(request: IncomingMessage, text: string): Promise<Buffer> {
+		const outcomes: BatchOutcome[] = [];
+		for (const part of readBatch(request.headers['content-type'] ?? '', text)) {
+			const url = new URL(part.path, 'http://127.0.0.1');
+			const inner = { method: part.method, headers: request.headers } as IncomingMessage;
+			try {
+				outcomes.push({ id: part.id, ...(await answer(inner, part.body, url)) });
+			} catch (cause) {
+				if (!(cause instanceof GoogleError)) throw cause;
+				outcomes.push({ id: part.id, status: cause.status, body: cause.body() });
+			}
+		}
+		return writeBatch(outcomes);
+	}
+
 	async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -142,12 +167,14 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<Google> 
 		if (options.latency) await pause(options.latency);
 		const fault = takeFault(faults, url.pathname);
 		let result: { status: number; body: unknown };
+		let refused = '';
 		try {
 			if (fault && fault.when !== 'after') throw injected(fault);
 			result = await answer(request, text, url);
 			if (fault) throw injected(fault);
 		} catch (cause) {
 			if (!(cause instanceof GoogleError)) throw cause;
+			refused = cause.message;
 			result = { status: cause.status, body: cause.body() };
 			if (fault?.retryAfter !== undefined) response.setHeader('Retry-After', String(fault.retryAfter));
 		}
@@ -159,6 +186,7 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<Google> 
 			sent: text.length && Buffer.byteLength(text),
 			received: payload.length,
 			body: parseQuietly(text),
+			refused,
 		});
 		response.writeHead(result.status, {
 			'Content-Type': Buffer.isBuffer(result.body)
