@@ -156,6 +156,7 @@ export class Engine {
 				}),
 				authenticate: async (_: unknown, __: unknown, options: unknown) => options,
 				preAuthentication: async () => undefined,
+				runPreAuthentication: async () => undefined,
 			},
 			executeWorkflow: async (
 				info: { id?: string },

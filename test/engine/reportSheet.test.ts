@@ -102,7 +102,9 @@ describe('Create', () => {
 		['a folder of a shared drive', 'folder'],
 	])('fills %s when the service account has no storage of its own', async (_, where) => {
 		const one = await ward(many(2), { google: { mayCreate: false } });
-		await expect(one.store(CREATE)).rejects.toThrow(/không có quyền sửa|không có chỗ chứa tệp/);
+		await expect(one.store(CREATE)).rejects.toMatchObject({
+			message: expect.stringMatching(/không có chỗ chứa tệp riêng/),
+		});
 		const place =
 			where === 'folder' ? 'thu-muc' : one.google.emptyBook('vhxh@gmail.com', [one.google.account.email]).id;
 		const made = await one.store({ ...CREATE, [where]: place });
@@ -117,9 +119,9 @@ describe('Create', () => {
 		const one = await ward(many(1));
 		const book = one.google.emptyBook('vhxh@gmail.com', [one.google.account.email]);
 		one.google.person(book.id, 'vhxh@gmail.com').type('A1', 'Sổ theo dõi của tôi');
-		await expect(one.store({ ...CREATE, existing: book.id })).rejects.toThrow(
-			'có sẵn nội dung nên hệ thống không ghi đè',
-		);
+		await expect(one.store({ ...CREATE, existing: book.id })).rejects.toMatchObject({
+			message: expect.stringContaining('có sẵn nội dung nên hệ thống không ghi đè'),
+		});
 	});
 });
 

@@ -6,7 +6,8 @@ import { sharingWarnings } from '../../../domain/sharing/sharingWords';
 import { createRequests, readRanges, sheetTitle, unitLink, type SheetModel } from '../../../domain/sheet';
 import { createInFolder, shareByLink, shareWith, type NotShared } from '../transport/drive';
 import type { GoogleAccount } from '../transport/GoogleAccount';
-import { attempt } from '../transport/GoogleFault';
+import { attempt, isForbidden } from '../transport/GoogleFault';
+import { NO_STORAGE } from '../transport/reasons';
 import {
 	askSpreadsheet,
 	changeSpreadsheet,
@@ -150,7 +151,10 @@ async function makeFile(
 ): Promise<{ id: string; filled: boolean }> {
 	if (existing) return { id: existing, filled: false };
 	if (folder) return { id: await createInFolder(account, folder, sheetTitle(model)), filled: false };
-	return { id: await createSpreadsheet(account, createRequests(model).create), filled: true };
+	const { value, fault } = await attempt(createSpreadsheet(account, createRequests(model).create));
+	if (!fault) return { id: value, filled: true };
+	// What Google says to a service account without storage is only 'The caller does not have permission'.
+	throw account.isService && isForbidden(fault) ? account.refusal(NO_STORAGE) : fault;
 }
 
 /** `made`: the spreadsheet has its sheets already; else they are made in the same batch. */

@@ -82,6 +82,10 @@ export class GoogleAccount {
 		});
 	}
 
+	get isService(): boolean {
+		return this.credential !== null;
+	}
+
 	/** Whom a spreadsheet must be shared with; '' where n8n does not know the account's address. */
 	get address(): string {
 		const { credential } = this;
@@ -211,7 +215,9 @@ function noAnswer(cause: unknown): IN8nHttpFullResponse {
 		message?: string;
 		response?: { status?: number; data?: unknown };
 	};
-	const statusCode = response?.status ?? (Number(httpCode) || 0);
+	// A person's account that was never connected, or whose consent is over, does not get as far as an answer.
+	const unsigned = /not connected|refresh|invalid_grant|oauth/i.test(message ?? '') ? 401 : 0;
+	const statusCode = response?.status ?? (Number(httpCode) || unsigned);
 	const body = { error: { message: statusCode ? message : connectionWords(cause), status: '' } };
 	return { statusCode, headers: {}, body };
 }

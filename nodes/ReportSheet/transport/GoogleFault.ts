@@ -20,6 +20,10 @@ export class GoogleFault extends NodeApiError {
 	}
 }
 
+/** Not allowed, as opposed to an API that is switched off or a quota that is used up. */
+export const isForbidden = ({ refusal: { status, reason, message } }: GoogleFault): boolean =>
+	status === 403 && !/accessNotConfigured|SERVICE_DISABLED|disabled|rateLimit/i.test(`${reason} ${message}`);
+
 /** A call's value, or why Google refused it; any other failure is thrown on. */
 export async function attempt<T>(
 	call: Promise<T>,

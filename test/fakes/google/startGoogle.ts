@@ -19,6 +19,8 @@ export interface GoogleOptions {
 	limits?: Partial<Limits>;
 	/** False for a service account without storage of its own, as those made since 2025 are. */
 	mayCreate?: boolean;
+	/** Called before a request is served: what somebody else does at that moment. */
+	before?: (path: string) => unknown;
 	/** Addresses that are no Google account. */
 	strangers?: string[];
 	/** APIs that the project has not switched on. */
@@ -165,6 +167,7 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<Google> 
 		const text = Buffer.concat(chunks).toString();
 		const url = new URL(request.url ?? '/', 'http://127.0.0.1');
 		if (options.latency) await pause(options.latency);
+		options.before?.(url.pathname);
 		const fault = takeFault(faults, url.pathname);
 		let result: { status: number; body: unknown };
 		let refused = '';
