@@ -227,7 +227,7 @@ describe('what cannot be read is said beside its cell and nothing is taken', () 
 			'text in a number column',
 			(w) => w.figure('YT', 'q1', 'nhiều'),
 			'not-a-number',
-			'G10',
+			'G11',
 			'không phải là số',
 		],
 		['a number below zero', (w) => w.figure('YT', 'q1', -2), 'not-a-number', 'G11', 'số âm'],

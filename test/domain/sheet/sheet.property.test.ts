@@ -196,7 +196,7 @@ test('what is in a revision is what stands in the cells, and an empty cell never
 						for (const [id, value] of Object.entries(data.values as Record<string, unknown>)) {
 							const cell = contentOf(ward.sheet.cell(rowKey(unit, 'figure', id), 'result'));
 							expect(cell.is).not.toBe('empty');
-							if (cell.is === 'number') expect(cell.value).toBe(value);
+							if (cell.is === 'number' && typeof value === 'number') expect(cell.value).toBe(value);
 						}
 						const asked = assignments.find((share) => share.unit === unit)!.indicators;
 						if (data.nil !== true) expect(Object.keys(data.values as object)).toHaveLength(asked.length);
