@@ -21,6 +21,7 @@ export function emptiedFindings(
 	if (!before || report.state === 'waiting') return [];
 	const values = record(before.values);
 	const saidOfTasks = record(before.tasks);
+	const ownTasks = Array.isArray(before.ownTasks) ? before.ownTasks : [];
 	const statuses = readStatuses(read.answers, assignment.tasks);
 	const nil = before.nil === true || statuses.whole === NIL_STATUS;
 	const ask = (field: string, what: string, toTakeBack = ''): Finding[] => {
@@ -39,7 +40,8 @@ export function emptiedFindings(
 		}
 		const said = row.kind === 'task' ? saidOfTasks[row.id] : undefined;
 		// A task that stood as the whole did had no status of its own to be emptied.
-		if (!said || said === before.status || said === statuses.tasks[row.id]) return [];
+		const own = before.via === 'sheet' ? ownTasks.includes(row.id) : said !== before.status;
+		if (!said || !own || said === statuses.tasks[row.id]) return [];
 		return ask(row.field, `${titleOf('status')} (${item}): lần trước đã báo cáo “${String(said)}”`);
 	};
 	return [

@@ -12,7 +12,7 @@ export interface OurRows {
 	lost: Map<string, number>;
 	/** Rows of units, tasks or indicators that are not in the plan any more, by key. */
 	retired: Map<string, number[]>;
-	/** Rows whose key nobody has given. */
+	/** Rows that bear a seal of ours and a key that nobody has given. What else people write into that column is their own. */
 	strange: number[];
 }
 
@@ -41,5 +41,5 @@ export function ourRows(model: SheetModel, layout: Layout): OurRows {
 	}
 	const lost = new Map([...claims].flatMap(([key, [at, ...more]]) => (more.length > 0 ? [] : [[key, at!]])));
 	const found = new Set(lost.values());
-	return { shares, lost, retired, strange: unknown.filter((at) => !found.has(at)) };
+	return { shares, lost, retired, strange: unknown.filter((at) => !found.has(at) && sealAt(at) !== '') };
 }

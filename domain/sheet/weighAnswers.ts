@@ -126,7 +126,10 @@ export function weighAnswers(
 			{ ...said, ...files },
 			{ at: source.now, submissionId, via: 'sheet' },
 		);
-		const data = { ...row.data, answersHash: read.hash };
+		const ownTasks = rows.flatMap(({ kind, id, field }) =>
+			kind === 'task' && read.answers[field] ? [id] : [],
+		);
+		const data = { ...row.data, answersHash: read.hash, ...(ownTasks.length > 0 && { ownTasks }) };
 		return source.copy
 			? { ...row, by: source.by ?? row.by, data: { ...data, copy: source.copy } }
 			: { ...row, data };
