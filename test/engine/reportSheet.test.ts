@@ -10,7 +10,6 @@ const ward = async (...[units, options]: Parameters<typeof openWard>) => {
 };
 const CREATE = { operation: 'create', sharing: 'addresses' };
 const READ = { operation: 'read' };
-const UPDATE = { operation: 'update' };
 const many = (count: number) => Array.from({ length: count }, (_, i) => unitOf(i + 1));
 const pathsOf = ({ google }: Ward) =>
 	google.calls.map(({ method, path }) => `${method} ${path.split('?')[0]!.replace(/[\w-]{44}/, 'ID')}`);
