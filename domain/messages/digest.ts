@@ -4,7 +4,7 @@ import type { Block } from './content';
 import { deadlineWords } from './deadlineWords';
 import { planValues, wardValues } from './planValues';
 import { planInSentence, planInSubject } from './planWords';
-import { reportLink } from './reportLink';
+import { reportLink, sheetLinkBlocks } from './reportLink';
 import { countWords } from './shareBlocks';
 import type { Templates } from './templates/templatesInForce';
 import { unitValues, type UnitShare } from './unitValues';
@@ -94,8 +94,9 @@ function sections(shares: UnitShare[], ask: (share: UnitShare) => Block[]): Bloc
 	);
 }
 
-function oneUnit({ unit: { name }, link }: UnitShare, own: Block[]): Block[] {
-	return [{ kind: 'unit', name }, ...own, reportLink(link, `Gửi báo cáo của ${name}`)];
+function oneUnit({ unit: { name }, link, sheetLink }: UnitShare, own: Block[]): Block[] {
+	const button = reportLink(link, `Gửi báo cáo của ${name}`);
+	return [{ kind: 'unit', name }, ...own, button, ...sheetLinkBlocks(sheetLink)];
 }
 
 function severalUnits(shares: UnitShare[], own: Block[]): Block[] {
@@ -108,5 +109,15 @@ function severalUnits(shares: UnitShare[], own: Block[]): Block[] {
 			label: 'Gửi báo cáo',
 			items: shares.map(({ unit, link }) => ({ name: unit.name, link: reportLink(link).link })),
 		},
+		...sheetList(shares),
 	];
+}
+
+function sheetList(shares: UnitShare[]): Block[] {
+	const items = shares.flatMap(({ unit: { name }, sheetLink }) =>
+		sheetLinkBlocks(sheetLink).map(({ link }) => ({ name, link })),
+	);
+	return items.length === 0
+		? []
+		: [{ kind: 'links', title: 'Hoặc nhập vào bảng chung', label: 'Mở bảng chung', items }];
 }

@@ -1,4 +1,5 @@
 import type { Book, StoredPlan } from '../book';
+import { sheetLinks } from '../sharing/sheetLink';
 import type { Calendar, Reminder, Settings } from '../types';
 import type { SummaryFigures } from './summaryMail';
 import type { UnitShare } from './unitValues';
@@ -27,15 +28,17 @@ export interface Finder {
 export function finderIn(book: Book, settings: Settings, now: string, calendar: Calendar): Finder {
 	const plans = new Map(book.plans.map((stored) => [stored.planId, stored]));
 	const units = new Map(book.units.map((unit) => [unit.code, unit]));
+	const sheetLink = sheetLinks(book);
 	const plan = ({ planId = '' }: MailRequest) => found(plans.get(planId), 'plan', planId);
 	return {
 		plan,
 		share(request) {
 			const stored = plan(request);
 			const unit = found(units.get(request.unit ?? ''), 'unit', request.unit);
-			const own = stored.assignments.find((one) => one.unit === unit.code);
-			const assignment = found(own, `assignment in plan "${stored.planId}" for the unit`, unit.code);
-			return { stored, assignment, unit, link: request.link ?? '', settings, now, calendar };
+			const asked = stored.assignments.find((one) => one.unit === unit.code);
+			const assignment = found(asked, `assignment in plan "${stored.planId}" for the unit`, unit.code);
+			const own = { link: request.link ?? '', sheetLink: sheetLink(stored.planId, unit.code) };
+			return { stored, assignment, unit, ...own, settings, now, calendar };
 		},
 	};
 }

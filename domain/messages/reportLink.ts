@@ -23,3 +23,12 @@ export function statusLinkBlocks(link: string | null | undefined): BlockOf<'butt
 	const href = webAddress(link);
 	return href ? [{ kind: 'button', label: 'Xem tình hình thực hiện', link: href }] : [];
 }
+
+/** The other way to report: the unit's own rows of the shared sheet; nothing where there are none that it may open. */
+export function sheetLinkBlocks(
+	link: string | null | undefined,
+	label = 'Hoặc nhập vào bảng chung',
+): BlockOf<'button'>[] {
+	const href = webAddress(link);
+	return href ? [{ kind: 'button', label, link: href }] : [];
+}

@@ -5,7 +5,7 @@ import { cleanLine } from './cleanLine';
 import type { Block } from './content';
 import { capitalised, deadlineWords, type Deadline } from './deadlineWords';
 import { planValues } from './planValues';
-import { reportLink } from './reportLink';
+import { reportLink, sheetLinkBlocks } from './reportLink';
 import { shareBlocks } from './shareBlocks';
 import type { SlotValues } from './templates/slots';
 
@@ -16,6 +16,8 @@ export interface UnitShare {
 	unit: Unit;
 	/** The signed address of the unit's report form. */
 	link: string;
+	/** Opens the unit's own rows of the shared sheet, where the plan has one that the unit may open. */
+	sheetLink?: string;
 	settings: Settings;
 	/** ISO instant. */
 	now: string;
@@ -29,7 +31,7 @@ export interface UnitShare {
 
 /** What a mail to one unit can say. Throws an Error without a link that can be opened. */
 export function unitValues(share: UnitShare): SlotValues {
-	return { ...unitFacts(share), nut_bao_cao: [reportLink(share.link)] };
+	return { ...unitFacts(share), nut_bao_cao: [reportLink(share.link), ...sheetLinkBlocks(share.sheetLink)] };
 }
 
 /** The same for a mail that asks for no report. */

@@ -25,11 +25,13 @@ export function problemDigests(
 	problems: SheetProblem[],
 	events: LogEvent[],
 	now: string,
+	/** The sheet could not be read: what it said of units stands as it was. */
+	{ unread = false }: { unread?: boolean } = {},
 ): { rows: LogEvent[]; digests: ProblemDigest[] } {
 	const own = events.filter((event) => event.planId === planId);
 	const noted = new Map(own.filter(({ kind }) => kind === NOTED).map((event) => [event.unit, event]));
 	const of = (unit: string) => problems.filter((problem) => problem.unit === unit);
-	const units = new Set([...problems.map(({ unit }) => unit), ...noted.keys()]);
+	const units = unread ? [''] : new Set([...problems.map(({ unit }) => unit), ...noted.keys()]);
 	const rows: LogEvent[] = [];
 	const digests: ProblemDigest[] = [];
 	for (const unit of units) {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import * as create from './operations/create.operation';
+import * as list from './operations/list.operation';
 import * as lock from './operations/lock.operation';
 import * as read from './operations/read.operation';
 import { accountParameters, optionParameters } from './operations/sheetParameters';
@@ -14,8 +15,8 @@ type Execute = (
 	account: GoogleAccount,
 ) => Promise<INodeExecutionData[] | INodeExecutionData[][]>;
 
-const operations: Record<string, { execute: Execute } | undefined> = { create, lock, read, update };
-const AT_GOOGLE = Object.keys(operations);
+const operations: Record<string, { execute: Execute } | undefined> = { create, list, lock, read, update };
+const AT_GOOGLE = ['create', 'lock', 'read', 'update'];
 
 /** n8n evaluates it on the node's parameters: only reading gives messages. */
 const outputs = `={{ $parameter.operation === 'read'
@@ -64,6 +65,12 @@ export class ReportSheet implements INodeType {
 						action: 'Create the sheet of a plan',
 					},
 					{
+						name: 'List',
+						value: 'list',
+						description: 'Say which plans have a sheet, and what is to be done with it',
+						action: 'List the sheets of plans',
+					},
+					{
 						name: 'Lock',
 						value: 'lock',
 						description: 'Close every cell and fetch a copy as a workbook',
@@ -85,6 +92,7 @@ export class ReportSheet implements INodeType {
 				default: 'create',
 			},
 			...create.description,
+			...list.description,
 			...lock.description,
 			...read.description,
 			...update.description,
@@ -97,10 +105,11 @@ export class ReportSheet implements INodeType {
 		const operation = operations[name];
 		if (!operation) throw new NodeOperationError(this.getNode(), `Unknown operation '${name}'`);
 		const results: INodeExecutionData[][] = name === 'read' ? [[], []] : [[]];
-		const account = await GoogleAccount.open(this);
+		// Listing goes by the log alone.
+		const account = AT_GOOGLE.includes(name) ? await GoogleAccount.open(this) : null;
 		for (const itemIndex of this.getInputData().keys()) {
 			try {
-				const items = await operation.execute.call(this, itemIndex, account);
+				const items = await operation.execute.call(this, itemIndex, account!);
 				const perOutput = items.every(Array.isArray)
 					? (items as INodeExecutionData[][])
 					: [items as INodeExecutionData[]];

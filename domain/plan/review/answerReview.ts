@@ -2,7 +2,7 @@ import type { Book, PlanRow, StoredFile, WaitingPlan } from '../../book';
 import type { Assignment, FormField, LogEvent, Message } from '../../types';
 import { applyEdits } from './applyEdits';
 import { changesInWords } from './changes';
-import { editedEvent, type PlanEdits } from './edits';
+import { editedEvent, type PlanEdits, type SheetSharing } from './edits';
 import { allMessagesPage, messagePage, tryOut, TRY_OUT } from './messagePage';
 import { fromForm } from '../../text/formFields';
 import { EDIT_FIELDS, editPage } from './editPages';
@@ -19,7 +19,7 @@ export type Answered = { planId: string; eventRows: LogEvent[]; planRows: PlanRo
 	| { decision: 'later' | 'drop' }
 	| { decision: 'page'; view: View }
 	| { decision: 'test'; view: View; message: Message }
-	| { decision: 'send'; assignments: Assignment[]; file: StoredFile | null }
+	| { decision: 'send'; assignments: Assignment[]; file: StoredFile | null; sheet: SheetSharing | null }
 );
 
 /** A page of the review as fields, with its title. The message of a unit needs the ward's settings. */
@@ -124,6 +124,7 @@ function sendable(
 		planId,
 		assignments,
 		file: file ?? null,
+		sheet: edits.sheet ?? null,
 		planRows: [
 			{
 				planId,

@@ -1,7 +1,14 @@
 import { formatInstant } from '../../text/time';
 import type { Unit } from '../../types';
 import type { WaitingPlan } from '../../book';
-import { quotaWords, type PlanEdits } from './edits';
+import { quotaWords, type PlanEdits, type SheetSharing } from './edits';
+
+/** What the choice means, said before anything is sent. */
+const SHEET_WORDS: Record<SheetSharing, string> = {
+	addresses:
+		'Lập thêm bảng Google chung, chia sẻ theo địa chỉ: mỗi đơn vị có tài khoản Google chỉ nhập được vào phần của mình; đơn vị khác nộp bằng phiếu.',
+	link: 'Lập thêm bảng Google chung, chia sẻ bằng đường dẫn: ai cầm đường dẫn, kể cả người được chuyển tiếp, đều xem được bảng và nhập được vào ô trả lời; hệ thống không biết người đó là ai. Không nhập dữ liệu cá nhân vào bảng.',
+};
 
 /** What the officer changed, a sentence each, for the top of the review and for the log's reader. */
 export function changesInWords({ plan }: WaitingPlan, edits: PlanEdits, units: Unit[]): string[] {
@@ -25,6 +32,7 @@ export function changesInWords({ plan }: WaitingPlan, edits: PlanEdits, units: U
 				: `Không coi “${read?.item ?? ''}: ${read ? quotaWords(read) : ''}” là chỉ tiêu.`;
 		}),
 		...(skip.length ? [`Không gửi bản sao cho: ${skip.join('; ')}.`] : []),
+		...(edits.sheet ? [SHEET_WORDS[edits.sheet]] : []),
 		...(extra.length ? [`Gửi thêm bản sao tới: ${extra.join(', ')}.`] : []),
 	];
 }

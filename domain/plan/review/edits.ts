@@ -31,7 +31,11 @@ export interface PlanEdits {
 	/** By position in `plan.quotas`; `max` 0: not asked for. */
 	quotas?: { quota: number; min: number; max: number }[];
 	copies?: Copies;
+	/** A shared Google sheet beside the form, and who may open it; absent for the form alone. */
+	sheet?: SheetSharing;
 }
+
+export type SheetSharing = 'addresses' | 'link';
 
 /** Who of the plan's Nơi nhận gets no copy, and who gets one beside them. */
 export interface Copies {

@@ -5,6 +5,7 @@ import type { Unit, UnmatchedName } from '../../types';
 import type { NameCorrection, PlanEdits } from './edits';
 import { CONFIRM, DROP_PLAN, LATER, STEPS } from './nextSteps';
 import { nameChoices, REVIEW_FIELDS } from './reviewPage';
+import { readSheetChoice } from './sheetChoice';
 import type { PageName } from './view';
 
 export type ReviewAnswer =
@@ -56,6 +57,7 @@ export function readReview(
 		...(dated && { issuedOn: issuedOn || null }),
 		...(ahead && { dueAt }),
 		names,
+		sheet: readSheetChoice(typed(REVIEW_FIELDS.sheet), edits.sheet),
 	};
 	if (step) return { decision: 'page', page: step[1], edits: changed, problems };
 	if (decision === LATER || decision === DROP_PLAN)

@@ -6,6 +6,7 @@ import type { FormField, Unit, UnmatchedName } from '../../types';
 import { applyEdits } from './applyEdits';
 import type { PlanEdits } from './edits';
 import { CONFIRM, DROP_PLAN, LATER, STEPS } from './nextSteps';
+import { SHEET_CHOICES, sheetChoice } from './sheetChoice';
 import { doubtsOf, facts, listed, quotaTable, taskGroups, unitTable } from './reading';
 import { html, options, unitOption, type Reviewed, type View } from './view';
 
@@ -15,6 +16,7 @@ export const REVIEW_FIELDS = {
 	issuedOn: 'ngay_ban_hanh',
 	dueDate: 'han_ngay',
 	dueTime: 'han_gio',
+	sheet: 'cach_nop',
 	decision: 'quyet_dinh',
 	/** By the name itself, not by its place: a page that is opened again may have fewer of them. */
 	unmatched: (name: string) =>
@@ -73,6 +75,13 @@ export function reviewPage(
 			defaultValue: typed(REVIEW_FIELDS.dueTime, due ? due.slice(11, 16) : '17:00'),
 		},
 		...toSettle(unmatched, edits).map((one) => unmatchedField(one, units, edits, view)),
+		{
+			fieldName: REVIEW_FIELDS.sheet,
+			fieldLabel: 'Các đơn vị nộp báo cáo bằng',
+			fieldType: 'dropdown',
+			...options(SHEET_CHOICES.map(([label]) => label)),
+			defaultValue: typed(REVIEW_FIELDS.sheet, sheetChoice(edits.sheet)),
+		},
 		{
 			fieldName: REVIEW_FIELDS.decision,
 			fieldLabel: `Sau khi xem lại (${assignments.length} đơn vị sẽ nhận việc)`,

@@ -162,7 +162,7 @@ async function fill(account: GoogleAccount, id: string, model: SheetModel, made:
 	const { create, batch } = createRequests(model);
 	const requests = made ? batch : [...fillEmpty(create, await emptySheetIds(account, id)), ...batch];
 	for (let round = 1; ; round++) {
-		const { fault } = await attempt(changeSpreadsheet(account, id, requests));
+		const { fault } = await attempt(changeSpreadsheet(account, id, requests, 0));
 		if (!fault) return;
 		// A batch is done whole or not at all: the cells tell which.
 		if (!fault.unsure || round >= MOST_ROUNDS) throw fault;

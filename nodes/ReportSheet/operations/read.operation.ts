@@ -8,11 +8,28 @@ import { attempt, type GoogleFault } from '../transport/GoogleFault';
 import { askSpreadsheet } from '../transport/spreadsheet';
 import { keepersWith, modelOf, planParameters, readAsked, sheetOf, type Asked } from './sheetParameters';
 
-export const description: INodeProperties[] = planParameters('read');
+export const description: INodeProperties[] = [
+	...planParameters('read'),
+	{
+		displayName: 'When Google Fails',
+		name: 'whenGoogleFails',
+		type: 'options',
+		options: [
+			{ name: 'Stop', value: 'stop', description: 'Fail, as every node does' },
+			{
+				name: 'Tell the Officer',
+				value: 'tell',
+				description: 'Give it as a problem of the sheet, mailed to the officer when it lasts',
+			},
+		],
+		default: 'stop',
+		displayOptions: { show: { operation: ['read'] } },
+	},
+];
 
 /**
  * First output, one item: `rows` for the log (reports with via "sheet", and what the sheet's problems are now), `submitted`,
- * `problems`, `url`. Second output: the mails that tell units of problems that have stood for a while, as Send takes them.
+ * `problems`, `url`, and `ok`: false when the sheet could not be read. Second output: the mails that tell units of problems that have stood for a while, as Send takes them.
  * The rows must be stored before the operation Update writes notes into the sheet.
  */
 export async function execute(
@@ -25,36 +42,42 @@ export async function execute(
 	const before = account.calls;
 	const keepers = keepersWith(account, sheet.keepers);
 	const model = modelOf(asked, { keepers, editors: sheet.editors }, this, itemIndex);
-	const reading = await readShared(account, sheet, model, asked);
-	return readingItems(reading, { asked, sheet, model, calls: account.calls - before });
+	const { value, fault } = await attempt(askSpreadsheet(account, sheet.spreadsheetId, readRanges()));
+	const tell = this.getNodeParameter('whenGoogleFails', itemIndex, 'stop') === 'tell';
+	if (fault && !tell && !isSheetGone(fault)) throw fault;
+	const reading = value ? readSheet(value, model, asked.now) : unreadable(fault!);
+	return readingItems(reading, { asked, sheet, model, ok: !fault, calls: account.calls - before });
 }
 
-/** A sheet of ours that somebody deleted is a problem to tell, not a failure. */
-async function readShared(
-	account: GoogleAccount,
-	sheet: SharedSheet,
-	model: SheetModel,
-	{ now }: Asked,
-): Promise<SheetReading> {
-	const { value, fault } = await attempt(askSpreadsheet(account, sheet.spreadsheetId, readRanges()));
-	if (value) return readSheet(value, model, now);
-	if (!isSheetGone(fault)) throw fault;
-	const sentence =
-		'Trang Báo cáo hoặc Tổng hợp đã bị xóa khỏi bảng chung nên hệ thống không đọc được số liệu mới. Xin mở bảng, chọn Tệp, Lịch sử phiên bản và khôi phục bản trước đó. Số liệu đã ghi nhận không mất.';
-	return { events: [], problems: [{ unit: '', cell: '', sentence, code: 'sheet-missing' }], notes: [] };
+/** A sheet of ours that somebody deleted, or Google not answering, is for the officer. */
+function unreadable(fault: GoogleFault): Pick<SheetReading, 'events' | 'problems'> {
+	const sentence = isSheetGone(fault) ? SHEET_GONE : fault.message;
+	return { events: [], problems: [{ unit: '', cell: '', sentence, code: 'sheet-missing' }] };
 }
+
+const SHEET_GONE =
+	'Trang Báo cáo hoặc Tổng hợp đã bị xóa khỏi bảng chung nên hệ thống không đọc được số liệu mới. Xin mở bảng, chọn Tệp, Lịch sử phiên bản và khôi phục bản trước đó. Số liệu đã ghi nhận không mất.';
 
 /** One of our sheets is not in the spreadsheet. */
 export const isSheetGone = ({ refusal }: GoogleFault): boolean =>
 	refusal.status === 400 && /No grid with id/.test(refusal.message);
 
+interface Situation {
+	asked: Asked;
+	sheet: SharedSheet;
+	model: SheetModel;
+	/** False when nothing could be read. */
+	ok: boolean;
+	calls: number;
+}
+
 /** What a reading of the sheet, or of an offline copy, gives. */
 export function readingItems(
 	{ events, problems }: Pick<SheetReading, 'events' | 'problems'>,
-	{ asked, sheet, model, calls }: { asked: Asked; sheet: SharedSheet; model: SheetModel; calls: number },
+	{ asked, sheet, model, ok, calls }: Situation,
 ): INodeExecutionData[][] {
 	const { planId, book, now } = asked;
-	const { rows, digests } = problemDigests(planId, problems, book.events, now);
+	const { rows, digests } = problemDigests(planId, problems, book.events, now, { unread: !ok });
 	const { spreadsheetId, url } = sheet;
 	const unitOf = new Map(model.shares.map(({ unit }) => [unit.code, unit]));
 	const { settings } = book;
@@ -66,6 +89,7 @@ export function readingItems(
 	});
 	const json = {
 		planId,
+		ok,
 		spreadsheetId,
 		url,
 		submitted: events.map(({ unit }) => unit),

@@ -7,6 +7,7 @@ import { shareWith } from '../transport/drive';
 import type { GoogleAccount } from '../transport/GoogleAccount';
 import { attempt } from '../transport/GoogleFault';
 import { askSpreadsheet, changeSpreadsheet } from '../transport/spreadsheet';
+import { turnOf } from '../transport/turn';
 import { keepersWith, modelOf, planParameters, readAsked, sheetOf } from './sheetParameters';
 
 export const description: INodeProperties[] = planParameters('update');
@@ -68,7 +69,7 @@ export async function carryIn(
 		const { events, notes } = readSheet(answer, model, now);
 		// A report that came in since the log was read is not spoken of before it is stored. Notes first: they go by place.
 		const requests = [...(events.length > 0 ? [] : notes), ...updateRequests(answer, model).requests];
-		const { fault } = await attempt(changeSpreadsheet(account, spreadsheetId, requests));
+		const { fault } = await attempt(changeSpreadsheet(account, spreadsheetId, requests, turnOf(answer)));
 		if (!fault) return requests.length;
 		const moved = fault.refusal.status === 400;
 		if (!(fault.unsure || moved) || round >= MOST_ROUNDS) throw fault;

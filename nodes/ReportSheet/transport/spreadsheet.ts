@@ -2,6 +2,7 @@ import type { sheets_v4 } from '@googleapis/sheets';
 import type { SheetQuestion } from '../../../domain/sheet';
 import type { GoogleAccount } from './GoogleAccount';
 import { NOT_EMPTY } from './reasons';
+import { nextTurn, TURN_FIELD } from './turn';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -33,20 +34,21 @@ export async function askSpreadsheet(
 		api: 'sheets',
 		method: 'POST',
 		path: `${pathOf(id)}:getByDataFilter`,
-		query: { fields },
+		query: { fields: `${fields},${TURN_FIELD}` },
 		body: request,
 		repeatable: true,
 	});
 }
 
 /**
- * `spreadsheets.batchUpdate`: all requests or none. Not repeatable: a group or a protection would be there twice. After an
- * unsure fault the caller looks at the sheet and reckons anew.
+ * `spreadsheets.batchUpdate`: all requests or none, and none when somebody else changed the sheet since it was `seen` at
+ * that turn. Not repeatable: after an unsure fault, or a refused turn, the caller looks at the sheet and reckons anew.
  */
 export async function changeSpreadsheet(
 	account: GoogleAccount,
 	id: string,
 	requests: Request[],
+	seen: number,
 ): Promise<void> {
 	if (requests.length === 0) return;
 	await account.call({
@@ -54,7 +56,7 @@ export async function changeSpreadsheet(
 		method: 'POST',
 		path: `${pathOf(id)}:batchUpdate`,
 		query: { fields: 'spreadsheetId' },
-		body: { requests },
+		body: { requests: [...nextTurn(seen), ...requests] },
 		repeatable: false,
 	});
 }
