@@ -9,5 +9,5 @@ const DAY_ZERO = DateTime.utc(1899, 12, 30).toMillis();
 export function serialOf(iso: string): number | null {
 	if (!iso) return null;
 	const local = instant(iso).setZone('utc', { keepLocalTime: true });
-	return Math.round(((local.toMillis() - DAY_ZERO) / DAY) * 1e5) / 1e5;
+	return (local.toMillis() - DAY_ZERO) / DAY;
 }

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { CELL_FIELDS, givenCell, rowCells, textCell } from './cells';
-import { COLUMN_NAMES, GIVEN, markOf, titleOf, type ColumnName, type Places } from './columns';
+import { COLUMN_NAMES, GIVEN, MADE_PLACES, markOf, titleOf, type ColumnName, type Places } from './columns';
 import { filterViewRequests } from './filterViews';
 import { plainAt } from './givenCells';
 import { gridOf, sheetOf, textOf } from './grid';
@@ -24,7 +24,7 @@ type Cell = sheets_v4.Schema$CellData;
  * off; views of new units; the totals. `current` is what Google gave for {@link readRanges}.
  *
  * No request ever names an answer cell of a row that is there, nor a row or column of the users' own. Empty when the
- * sheet is as it should be, or when it cannot be found its way in (readSheet says so).
+ * sheet is as it should be; a sheet in which nobody can find their way any more (readSheet says so) is only locked.
  */
 export function updateRequests(
 	current: sheets_v4.Schema$Spreadsheet,
@@ -32,8 +32,8 @@ export function updateRequests(
 ): { requests: Request[] } {
 	const layout = layoutOf(current);
 	const places = layout && placesOf(layout);
-	if (!layout || !places || (layout.planId !== null && layout.planId !== model.stored.planId))
-		return { requests: [] };
+	if (layout?.planId && layout.planId !== model.stored.planId) return { requests: [] };
+	if (!layout || !places) return { requests: lockRequests(current, model) };
 	const found = ourRows(model, layout);
 	const added = addedRows(layout, found, places);
 	return {
@@ -50,6 +50,13 @@ export function updateRequests(
 			...totalsRequests(current, model, places, layout.title),
 		],
 	};
+}
+
+/** Also a sheet that cannot be read any more is locked when the plan is closed off. */
+function lockRequests(current: sheets_v4.Schema$Spreadsheet, model: SheetModel): Request[] {
+	const sheet = sheetOf(current, REPORT_SHEET);
+	if (!sheet || !model.closed) return [];
+	return protectionRequests(sheet.protectedRanges ?? [], reportProtections(model, [], MADE_PLACES));
 }
 
 /** Null unless every column is there once. */

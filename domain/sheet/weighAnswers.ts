@@ -75,6 +75,12 @@ export function weighAnswers(
 	const behind = report.revision > (read.basis?.revision ?? 0) && !own;
 	// The sheet is out of use for this unit: its gaps are nobody's concern, its cells may be anything.
 	if (behind && !touched) return { ...nothing, settled: here };
+	// An offline copy is not being typed any more: what was filled in without the tick was forgotten.
+	const forgotten = source.copy !== '' && touched && read.empty.size < Object.keys(read.places).length;
+	if (!read.ticked && forgotten) {
+		const sentence = `Có số đã điền nhưng chưa đánh dấu “${titleOf('done')}”, nên chưa được ghi là báo cáo.`;
+		return { ...nothing, findings: [...read.findings, finding(DONE_FIELD, 'check', sentence)] };
+	}
 	if (!read.ticked)
 		return { event: null, findings: read.findings, settled: read.findings.length > 0 ? null : here };
 	if (read.findings.length > 0) return { ...nothing, findings: read.findings };

@@ -1,0 +1,48 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { copyOutcome } from '../../../domain/sheet/copyOutcome';
+import { sheetModel } from '../../../domain/sheet/sheetModel';
+import { bookParameter, readBook } from '../../parameters/book';
+import { nowParameter, readNow } from '../../parameters/now';
+import { CopyRefused } from '../transport/CopyRefused';
+import { readCopy } from '../transport/readCopy';
+import { fileParameter, planParameter } from './sheetCopy.operation';
+
+export const description: INodeProperties[] = [
+	bookParameter('readCopy'),
+	planParameter('readCopy'),
+	nowParameter('readCopy'),
+	fileParameter('readCopy'),
+	{
+		displayName: 'By',
+		name: 'by',
+		type: 'string',
+		default: '',
+		description: 'Who brings the file, as the log will say it; empty for the officer of the settings',
+		displayOptions: { show: { operation: ['readCopy'] } },
+	},
+];
+
+/**
+ * `{ ok, rows, problems, title, message }`: the reports that the offline copy holds, for the log, what is to be mended in it,
+ * and both in words (plain HTML) for the officer. `ok` is false for a file that cannot be read. Throws an Error for an unknown plan.
+ */
+export function execute(this: IExecuteFunctions) {
+	return async (itemIndex: number): Promise<INodeExecutionData[][]> => {
+		const planId = String(this.getNodeParameter('planId', itemIndex));
+		const book = readBook(this, itemIndex);
+		const model = sheetModel(planId, book);
+		if (!model) throw new Error(`The book holds no plan "${planId}" that was confirmed`);
+		const property = String(this.getNodeParameter('binaryPropertyName', itemIndex));
+		const file = await this.helpers.getBinaryDataBuffer(itemIndex, property);
+		const by = String(this.getNodeParameter('by', itemIndex, '')).trim() || book.settings?.officer.title;
+		const answer = await readCopy(file).catch((cause: unknown) => {
+			if (cause instanceof CopyRefused) return cause.message;
+			throw cause;
+		});
+		const json =
+			typeof answer === 'string'
+				? { ok: false, rows: [], problems: [], title: 'Không đọc được tệp', message: answer }
+				: copyOutcome(answer, model, { now: readNow(this, itemIndex), by });
+		return [[{ json: { planId, ...json } as unknown as IDataObject }]];
+	};
+}
