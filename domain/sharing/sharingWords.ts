@@ -1,13 +1,6 @@
 import type { Unit } from '../types';
 import type { Sharing } from './sheetLog';
 
-/** What each choice means, in the words of the review page. */
-export const SHARING_WORDS: Record<Sharing, string> = {
-	addresses: 'Bảng Google chung, chỉ tài khoản Google của đơn vị và cán bộ đầu mối mở được',
-	link: 'Bảng Google chung, ai có đường dẫn cũng mở và nhập được (không cần tài khoản)',
-	keepers: 'Bảng Google chung, cán bộ đầu mối tự cấp quyền',
-};
-
 const SHOWN_NAMES = 10;
 
 /** What the officer should know once a sheet is shared, a sentence each. */

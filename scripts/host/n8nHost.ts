@@ -28,6 +28,7 @@ const CREDENTIAL_TYPES = {
 	'Kế hoạch - Cán bộ': 'httpBasicAuth',
 	'Kế hoạch - Cửa nhận': 'httpHeaderAuth',
 	'Kế hoạch - Hộp thư': 'imap',
+	'Kế hoạch - Google': 'googleApi',
 };
 
 /** Of the door for the e-office. */
@@ -250,6 +251,8 @@ export class N8nHost {
 			keHoachLinkApi: { secret: keptSecret(join(this.dir, 'link.key')), baseUrl: this.url },
 			httpBasicAuth: OFFICER,
 			httpHeaderAuth: DOOR,
+			// Nobody's: the shared sheet is a real Google account's.
+			googleApi: { email: 'ke-hoach@hoabinhmau.example', privateKey: 'khong-co' },
 			imap: this.options.imap ?? { host: '127.0.0.1', port: 993, user: '', password: '' },
 		};
 		const known = await this.api<{ id: string; name: string }[]>('GET', '/rest/credentials');
