@@ -11,6 +11,8 @@ const UNITS = 200;
 const DELAY_MS = 50;
 const ROUNDS = 50;
 const DIRECT = { options: {} };
+/** What stood in a cell before it is typed over. */
+const EARLIER = 1000;
 
 let engine: Engine;
 let ward: Ward;
@@ -134,7 +136,7 @@ it(`sheets: Report Sheet beside n8n’s Google Sheets, ${UNITS} units, Google an
 	});
 }, 600_000);
 
-/** Each round a unit types its whole answer at some moment of our Update; what the log has not in the end is lost. */
+/** Each round a unit types its answer, over an earlier one, at some moment of our Update; what the log has not in the end is lost. */
 async function oursWhileTyping(id: string): Promise<number> {
 	const wanted = new Map<string, number>();
 	for (let round = 0; round < ROUNDS; round++) {
@@ -151,6 +153,7 @@ async function oursWhileTyping(id: string): Promise<number> {
 			});
 		const { code, contact } = ward.units[round]!;
 		wanted.set(code, round + 1);
+		ward.google.person(id, contact!.email!).type(`'${REPORT}'!G${head(round) + 3}`, EARLIER);
 		await Promise.all([
 			ward.store({ operation: 'update', ...DIRECT }),
 			someMoment(() => fillIn(ward.google.person(id, contact!.email!), round, { result: String(round + 1) })),
@@ -177,16 +180,15 @@ async function theirsWhileTyping(id: string): Promise<number> {
 	let lost = 0;
 	for (let round = 0; round < ROUNDS; round++) {
 		const cell = `'${REPORT}'!E${round + 2}`;
+		person.type(cell, EARLIER);
 		await Promise.all([
 			(async () => {
 				const found = await theirs({ ...document(id), operation: 'read', filtersUI: {}, options: {} }, [
 					{ json: {} },
 				]);
-				const changed = found
-					.slice(round, round + 2)
-					.map(({ json }) => ({
-						json: { ...json, row_number: undefined, Hạn: `${round}/6/2026` } as IDataObject,
-					}));
+				const changed = found.slice(round, round + 2).map(({ json }) => ({
+					json: { ...json, row_number: undefined, Hạn: `${round}/6/2026` } as IDataObject,
+				}));
 				await theirs({ ...document(id), operation: 'update', columns, options: {} }, changed);
 			})(),
 			someMoment(() => person.type(cell, round + 1)),

@@ -56,6 +56,9 @@ export function checkBody(api: Api, type: string, value: unknown, at = ''): void
 				`Invalid JSON payload received. Unknown name "${name}"${at ? ` at '${at}'` : ''}: Cannot find field.`,
 			);
 		checkValue(api, declared, given, path);
+		// Numbers may come as text, as in all JSON of Google's: https://protobuf.dev/programming-guides/json/
+		if (shapeOf(declared).name === 'number' && typeof given === 'string')
+			(value as Record<string, unknown>)[name] = Number(given);
 	}
 }
 
@@ -69,6 +72,7 @@ function checkValue(api: Api, declared: string, given: unknown, path: string): v
 		return;
 	}
 	if (typesOf(api).has(name)) return checkBody(api, name, given, path);
+	if (name === 'number' && typeof given === 'string' && /^-?\d+$/.test(given)) return;
 	if (['string', 'number', 'boolean'].includes(name) && typeof given !== name) throw invalid(path, given);
 }
 
