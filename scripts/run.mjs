@@ -188,6 +188,7 @@ const commands = {
 		build();
 		run('node', ['scripts/demo.ts', ...args]);
 	},
+	'check:google': (args) => run('node', ['scripts/checkGoogle.ts', ...args]),
 	start: (args) => {
 		ensureHost();
 		build();

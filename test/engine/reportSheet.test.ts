@@ -50,7 +50,7 @@ describe('Create', () => {
 	it('lets a unit with a Google account type into its own answers only, and sees to it that the link opens them', async () => {
 		const one = await ward(many(2));
 		const { spreadsheetId: id, links } = await one.store(CREATE);
-		const person = one.google.person(String(id), 'don-vi-2@gmail.com');
+		const person = one.google.person(String(id), 'don-vi-2@hoabinhmau.example');
 		person.type(`'${REPORT}'!G${head(1) + 3}`, '5');
 		expect(() => person.type(`'${REPORT}'!G${head(0) + 3}`, '5')).toThrow(/protected/);
 		expect(() => person.type(`'${REPORT}'!F${head(1) + 3}`, '5')).toThrow(/protected/);
@@ -64,7 +64,7 @@ describe('Create', () => {
 	});
 
 	it('says which units cannot open a sheet that is shared by address, and that a link lets anybody in', async () => {
-		const units = [unitOf(1), unitOf(2, 'to2@hoabinhmau.example')];
+		const units = [unitOf(1), unitOf(2, 'to2@don-vi-khac.example')];
 		const byAddress = await ward(units);
 		expect((await byAddress.store(CREATE)).warnings).toEqual([
 			'1 đơn vị chưa có tài khoản Google nên nộp bằng phiếu, không mở được bảng: Tổ dân phố số 2.',
@@ -75,15 +75,15 @@ describe('Create', () => {
 		// The way in by the link is opened last, when everything but the answers is closed.
 		expect(pathsOf(byLink).at(-1)).toBe('POST /drive/v3/files/ID/permissions');
 		byLink.google
-			.person(String(made.spreadsheetId), 'ai-do@gmail.com')
+			.person(String(made.spreadsheetId), 'ai-do@hoabinhmau.example')
 			.type(`'${REPORT}'!G${head(1) + 3}`, '5');
 	});
 
 	it('names an address that is no Google account and goes on without it', async () => {
-		const one = await ward(many(2), { google: { strangers: ['don-vi-1@gmail.com'] } });
+		const one = await ward(many(2), { google: { strangers: ['don-vi-1@hoabinhmau.example'] } });
 		const made = await one.store(CREATE);
 		expect(made.warnings).toContain(
-			'Chưa chia sẻ được cho don-vi-1@gmail.com: địa chỉ này không có tài khoản Google.',
+			'Chưa chia sẻ được cho don-vi-1@hoabinhmau.example: địa chỉ này không có tài khoản Google.',
 		);
 		expect(Object.keys(made.links as object)).toEqual(['DV002']);
 	});
@@ -93,7 +93,7 @@ describe('Create', () => {
 		const { spreadsheetId: id } = await one.store(CREATE);
 		const cells = JSON.stringify(one.google.book(String(id)).grids.map(({ cells }) => cells));
 		expect(cells).toContain('Tổ dân phố số 3');
-		expect(cells).not.toMatch(/gmail|0900 000|Tổ trưởng/);
+		expect(cells).not.toMatch(/hoabinhmau\.example|0900 000|Tổ trưởng/);
 	});
 
 	it.each([
@@ -105,7 +105,9 @@ describe('Create', () => {
 			message: expect.stringMatching(/không có chỗ chứa tệp riêng/),
 		});
 		const place =
-			where === 'folder' ? 'thu-muc' : one.google.emptyBook('vhxh@gmail.com', [one.google.account.email]).id;
+			where === 'folder'
+				? 'thu-muc'
+				: one.google.emptyBook('vhxh@hoabinhmau.example', [one.google.account.email]).id;
 		const made = await one.store({ ...CREATE, [where]: place });
 		expect(one.google.book(String(made.spreadsheetId)).grids.map(({ title }) => title)).toEqual([
 			'Báo cáo',
@@ -116,8 +118,8 @@ describe('Create', () => {
 
 	it('writes over nothing', async () => {
 		const one = await ward(many(1));
-		const book = one.google.emptyBook('vhxh@gmail.com', [one.google.account.email]);
-		one.google.person(book.id, 'vhxh@gmail.com').type('A1', 'Sổ theo dõi của tôi');
+		const book = one.google.emptyBook('vhxh@hoabinhmau.example', [one.google.account.email]);
+		one.google.person(book.id, 'vhxh@hoabinhmau.example').type('A1', 'Sổ theo dõi của tôi');
 		await expect(one.store({ ...CREATE, existing: book.id })).rejects.toMatchObject({
 			message: expect.stringContaining('có sẵn nội dung nên hệ thống không ghi đè'),
 		});
@@ -168,7 +170,7 @@ describe('Read', () => {
 	it('tells a unit of what stands for a while: once, with the cell and the way there', async () => {
 		const one = await ward(many(2));
 		const { spreadsheetId: id } = await one.store(CREATE);
-		const person = one.google.person(String(id), 'don-vi-1@gmail.com');
+		const person = one.google.person(String(id), 'don-vi-1@hoabinhmau.example');
 		fillIn(person, 0, { result: 'khoảng năm cái' });
 		expect((await one.run(READ))[1]).toEqual([]);
 		await one.store(READ);
@@ -178,7 +180,7 @@ describe('Read', () => {
 		const mail = messages![0]!.json as Record<string, string> & {
 			covers: { planId: string; unit: string; key: string }[];
 		};
-		expect(mail).toMatchObject({ to: 'don-vi-1@gmail.com', step: 'sheet' });
+		expect(mail).toMatchObject({ to: 'don-vi-1@hoabinhmau.example', step: 'sheet' });
 		expect(mail.text).toContain(`G${head(0) + 3}`);
 		expect(mail.text).toContain('fvid=');
 		const [cover] = mail.covers;

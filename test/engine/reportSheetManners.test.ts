@@ -53,16 +53,16 @@ describe('Update', () => {
 		expect(keeper.cell(`'${REPORT}'!N${head(0)}`).userEnteredValue).toEqual({ stringValue: 'Đã gọi điện' });
 		expect(JSON.stringify(grid.cells)).toContain('Tổ dân phố số 4');
 		expect(await one.store(UPDATE)).toMatchObject({ changed: 0, calls: 1 });
-		one.google.person(String(id), 'don-vi-4@gmail.com').type(`'${REPORT}'!G${head(3) + 3}`, '2');
+		one.google.person(String(id), 'don-vi-4@hoabinhmau.example').type(`'${REPORT}'!G${head(3) + 3}`, '2');
 		expect(() =>
-			one.google.person(String(id), 'don-vi-2@gmail.com').type(`'${REPORT}'!G${head(1) + 3}`, '2'),
+			one.google.person(String(id), 'don-vi-2@hoabinhmau.example').type(`'${REPORT}'!G${head(1) + 3}`, '2'),
 		).toThrow(/protected/);
 	});
 
 	it('writes what needs mending beside the cell, and takes it away when it is mended', async () => {
 		const one = await ward(many(1));
 		const { spreadsheetId: id } = await one.store(CREATE);
-		const unit = one.google.person(String(id), 'don-vi-1@gmail.com');
+		const unit = one.google.person(String(id), 'don-vi-1@hoabinhmau.example');
 		const cell = `'${REPORT}'!G${head(0) + 3}`;
 		fillIn(unit, 0, { result: 'khoảng năm cái' });
 		await one.store(READ);
@@ -81,7 +81,7 @@ describe('Update', () => {
 		one.events.push(
 			event('DV001', 'due.extended', { dueAt: '2026-05-25T17:00:00+07:00', reason: 'Mưa bão' }),
 		);
-		const unit = one.google.person(String(id), 'don-vi-1@gmail.com');
+		const unit = one.google.person(String(id), 'don-vi-1@hoabinhmau.example');
 		one.google.options.before = (path) => path.includes(':batchUpdate') && fillIn(unit, 0);
 		await one.store(UPDATE);
 		delete one.google.options.before;
@@ -94,7 +94,7 @@ describe('Lock', () => {
 	it('closes every cell, fetches a copy, and opens them again when the plan is', async () => {
 		const one = await ward(many(2));
 		const { spreadsheetId: id } = await one.store(CREATE);
-		const unit = one.google.person(String(id), 'don-vi-1@gmail.com');
+		const unit = one.google.person(String(id), 'don-vi-1@hoabinhmau.example');
 		fillIn(unit, 0);
 		await one.store(READ);
 		one.events.push(event('', 'plan.closed', {}));
@@ -119,7 +119,7 @@ describe('Manners towards Google', () => {
 	])('reads again after %s', async (_, fault) => {
 		const one = await ward(many(1));
 		const { spreadsheetId: id } = await one.store(CREATE);
-		fillIn(one.google.person(String(id), 'don-vi-1@gmail.com'), 0);
+		fillIn(one.google.person(String(id), 'don-vi-1@hoabinhmau.example'), 0);
 		one.google.fail({ ...fault, path: /getByDataFilter/ });
 		expect((await one.store(READ)).submitted).toEqual(['DV001']);
 	});
@@ -195,7 +195,7 @@ describe('Manners towards Google', () => {
 	])('says what to do when %s', async (_, spoil, words) => {
 		const one = await ward(many(1));
 		const { spreadsheetId: id } = await one.store(CREATE);
-		one.units.push(unitOf(2, 'to2@hoabinhmau.example'));
+		one.units.push(unitOf(2, 'to2@don-vi-khac.example'));
 		spoil(one, String(id));
 		await expect(one.store(UPDATE)).rejects.toMatchObject(says(words));
 	});
@@ -216,7 +216,7 @@ describe('Manners towards Google', () => {
 
 	it('works with the account of a person, whose token n8n keeps', async () => {
 		const one = await ward(many(2));
-		const access_token = one.google.tokenOf('vhxh@gmail.com');
+		const access_token = one.google.tokenOf('vhxh@hoabinhmau.example');
 		Object.assign(engine.credentials, {
 			googleSheetsOAuth2Api: {
 				grantType: 'authorizationCode',
@@ -228,8 +228,8 @@ describe('Manners towards Google', () => {
 			},
 		});
 		const made = await one.store({ ...CREATE, authentication: 'oAuth2' });
-		expect(one.google.book(String(made.spreadsheetId)).role('vhxh@gmail.com')).toBe('owner');
-		fillIn(one.google.person(String(made.spreadsheetId), 'don-vi-1@gmail.com'), 0);
+		expect(one.google.book(String(made.spreadsheetId)).role('vhxh@hoabinhmau.example')).toBe('owner');
+		fillIn(one.google.person(String(made.spreadsheetId), 'don-vi-1@hoabinhmau.example'), 0);
 		expect((await one.store({ ...READ, authentication: 'oAuth2' })).submitted).toEqual(['DV001']);
 	});
 

@@ -25,7 +25,7 @@ export interface Ward {
 	store(parameters: INodeParameters): Promise<IDataObject>;
 }
 
-export const unitOf = (at: number, email = `don-vi-${at}@gmail.com`): Unit => ({
+export const unitOf = (at: number, email = `don-vi-${at}@hoabinhmau.example`): Unit => ({
 	code: `DV${String(at).padStart(3, '0')}`,
 	name: `Tổ dân phố số ${at}`,
 	type: 'tổ dân phố',
@@ -84,6 +84,7 @@ export async function openWard(
 					authentication: 'serviceAccount',
 					planId: PLAN,
 					now: NOW,
+					...(parameters.operation === 'create' && { domains: 'hoabinhmau.example' }),
 					options: { apiRoot: google.url, firstPause: 1 },
 					...parameters,
 				},

@@ -17,7 +17,7 @@ const sync = (moment: string) => {
 	return engine.run(SYNC, 'Mỗi 10 phút', [{ json: {} }]);
 };
 const sheet = () => google.book(String(rows('sheet.created').at(-1)?.data.spreadsheetId));
-const anybody = () => google.person(sheet().id, 'ai-do@gmail.com');
+const anybody = () => google.person(sheet().id, 'ai-do@nguoi-la.example');
 /** A1 of a cell in a unit's row: `what` is its task or indicator, '' for the head of the unit. */
 const cell = (unit: string, what: string, column: string) => {
 	const key = what ? new RegExp(`^${unit}\\|.*${what}$`) : new RegExp(`^${unit}\\|[^|]*$`);
