@@ -139,6 +139,7 @@ it(`sheets: Report Sheet beside n8n’s Google Sheets, ${UNITS} units, Google an
 /** Each round a unit types its answer, over an earlier one, at some moment of our Update; what the log has not in the end is lost. */
 async function oursWhileTyping(id: string): Promise<number> {
 	const wanted = new Map<string, number>();
+	let last = 1;
 	for (let round = 0; round < ROUNDS; round++) {
 		const dueAt = `2026-06-${String(1 + (round % 28)).padStart(2, '0')}T17:00:00+07:00`;
 		for (const unit of [round, round + 1])
@@ -154,10 +155,12 @@ async function oursWhileTyping(id: string): Promise<number> {
 		const { code, contact } = ward.units[round]!;
 		wanted.set(code, round + 1);
 		ward.google.person(id, contact!.email!).type(`'${REPORT}'!G${head(round) + 3}`, EARLIER);
-		await Promise.all([
-			ward.store({ operation: 'update', ...DIRECT }),
-			someMoment(() => fillIn(ward.google.person(id, contact!.email!), round, { result: String(round + 1) })),
-		]);
+		const person = ward.google.person(id, contact!.email!);
+		last = await during(
+			() => ward.store({ operation: 'update', ...DIRECT }),
+			() => fillIn(person, round, { result: String(round + 1) }),
+			last,
+		);
 		await ward.store({ operation: 'read', ...DIRECT });
 	}
 	const person = ward.google.person(id, ward.google.account.email);
@@ -178,28 +181,32 @@ async function theirsWhileTyping(id: string): Promise<number> {
 	const person = ward.google.person(id, ward.google.account.email);
 	const columns = { mappingMode: 'autoMapInputData', value: {}, matchingColumns: ['Mã dòng'], schema: [] };
 	let lost = 0;
+	let last = 1;
 	for (let round = 0; round < ROUNDS; round++) {
 		const cell = `'${REPORT}'!E${round + 2}`;
 		person.type(cell, EARLIER);
-		await Promise.all([
-			(async () => {
-				const found = await theirs({ ...document(id), operation: 'read', filtersUI: {}, options: {} }, [
-					{ json: {} },
-				]);
-				const changed = found.slice(round, round + 2).map(({ json }) => ({
+		const updateAll = async () => {
+			const found = await theirs({ ...document(id), operation: 'read', filtersUI: {}, options: {} }, [
+				{ json: {} },
+			]);
+			const changed = found
+				.slice(round, round + 2)
+				.map(({ json }) => ({
 					json: { ...json, row_number: undefined, Hạn: `${round}/6/2026` } as IDataObject,
 				}));
-				await theirs({ ...document(id), operation: 'update', columns, options: {} }, changed);
-			})(),
-			someMoment(() => person.type(cell, round + 1)),
-		]);
+			await theirs({ ...document(id), operation: 'update', columns, options: {} }, changed);
+		};
+		last = await during(updateAll, () => person.type(cell, round + 1), last);
 		if (person.cell(cell).userEnteredValue?.numberValue !== round + 1) lost++;
 	}
 	return lost;
 }
 
-/** Within the time that the calls of an update take. */
-async function someMoment(act: () => void): Promise<void> {
-	await new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * DELAY_MS));
-	act();
+/** Both at once: `act` at some moment of the work, by how long the work took the last time; gives how long it took now. */
+async function during(work: () => Promise<unknown>, act: () => void, last: number): Promise<number> {
+	const [taken] = await Promise.all([
+		seconds(work),
+		new Promise((resolve) => setTimeout(resolve, Math.random() * last * 1000)).then(act),
+	]);
+	return taken;
 }
