@@ -81,8 +81,7 @@ export function weighAnswers(
 		const sentence = `Có số đã điền nhưng chưa đánh dấu “${titleOf('done')}”, nên chưa được ghi là báo cáo.`;
 		return { ...nothing, findings: [...read.findings, finding(DONE_FIELD, 'check', sentence)] };
 	}
-	if (!read.ticked)
-		return { event: null, findings: read.findings, settled: read.findings.length > 0 ? null : here };
+	if (!read.ticked) return { event: null, findings: read.findings, settled: here };
 	if (read.findings.length > 0) return { ...nothing, findings: read.findings };
 	const emptied = emptiedFindings(share, rows, read);
 	const checked = check(share, read);

@@ -23,7 +23,7 @@ export let server: MailServer;
 
 type Row = Record<string, unknown>;
 export const at = (iso: string) => jest.setSystemTime(new Date(iso));
-export const append = (table: string, rows: object[]) =>
+const append = (table: string, rows: object[]) =>
 	engine.tables
 		.project(table)
 		.insertRows(
