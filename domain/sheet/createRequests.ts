@@ -1,8 +1,9 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { planInSubject } from '../messages/planWords';
 import { VIETNAM } from '../text/time';
-import { CELL_FIELDS, rowCells, textCell } from './cells';
-import { colour, colourRules, HEAD_COLOUR } from './colours';
+import { rowCells, textCell } from './cells';
+import { colourRules } from './colours';
+import { columnLooks, valuesOnly } from './columnLooks';
 import { COLUMN_NAMES, COLUMNS, MADE_PLACES, markOf, titleOf } from './columns';
 import { filterViewRequests } from './filterViews';
 import { guideLines } from './guideSheet';
@@ -19,7 +20,8 @@ import {
 } from './sheetIds';
 import type { SheetCreation, SheetModel } from './sheetModel';
 import { sheetRows } from './sheetRows';
-import { INDICATOR_HEAD, RATE_ROW, totalsRows } from './totalsSheet';
+import { sheetLooks } from './sheetLooks';
+import { totalsRows } from './totalsSheet';
 
 type Request = sheets_v4.Schema$Request;
 type Row = sheets_v4.Schema$RowData;
@@ -48,8 +50,9 @@ export function createRequests(model: SheetModel): SheetCreation {
 			],
 		},
 		batch: [
-			...formats(),
-			cells(REPORT_SHEET, rows, CELL_FIELDS),
+			...sheetLooks(),
+			cells(REPORT_SHEET, valuesOnly(rows), 'userEnteredValue'),
+			...columnLooks(rows),
 			...rowGroups(groups.map(({ length }) => length)),
 			...colourRules(MADE_PLACES),
 			cells(
@@ -124,65 +127,4 @@ function rowGroups(sizes: number[]): Request[] {
 		start += size;
 		return size > 1 ? [{ addDimensionGroup: { range } }] : [];
 	});
-}
-
-function formats(): Request[] {
-	const format = (
-		range: sheets_v4.Schema$GridRange,
-		userEnteredFormat: sheets_v4.Schema$CellFormat,
-		fields: string,
-	): Request => ({
-		repeatCell: { range, cell: { userEnteredFormat }, fields: `userEnteredFormat(${fields})` },
-	});
-	const width = (sheetId: number, at: number, pixelSize: number): Request => ({
-		updateDimensionProperties: {
-			range: { sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + 1 },
-			properties: { pixelSize },
-			fields: 'pixelSize',
-		},
-	});
-	const hide = (dimension: string, startIndex: number, endIndex: number): Request => ({
-		updateDimensionProperties: {
-			range: { sheetId: REPORT_SHEET, dimension, startIndex, endIndex },
-			properties: { hiddenByUser: true },
-			fields: 'hiddenByUser',
-		},
-	});
-	const title = (sheetId: number, startRowIndex: number): Request =>
-		format(
-			{ sheetId, startRowIndex, endRowIndex: startRowIndex + 1 },
-			{
-				backgroundColor: colour(HEAD_COLOUR),
-				textFormat: { bold: true, foregroundColor: colour('#ffffff') },
-				wrapStrategy: 'WRAP',
-				verticalAlignment: 'MIDDLE',
-			},
-			'backgroundColor,textFormat,wrapStrategy,verticalAlignment',
-		);
-	const wrapped = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' };
-	return [
-		...[REPORT_SHEET, GUIDE_SHEET, TOTALS_SHEET].map((sheetId) =>
-			format({ sheetId }, wrapped, 'wrapStrategy,verticalAlignment'),
-		),
-		title(REPORT_SHEET, HEAD_ROWS - 1),
-		title(GUIDE_SHEET, 0),
-		title(TOTALS_SHEET, 0),
-		title(TOTALS_SHEET, INDICATOR_HEAD),
-		format(
-			{
-				sheetId: TOTALS_SHEET,
-				startRowIndex: RATE_ROW,
-				endRowIndex: RATE_ROW + 1,
-				startColumnIndex: 1,
-				endColumnIndex: 2,
-			},
-			{ numberFormat: { type: 'PERCENT', pattern: '0.0%' } },
-			'numberFormat',
-		),
-		...COLUMNS.map(({ width: pixels }, at) => width(REPORT_SHEET, at, pixels)),
-		width(GUIDE_SHEET, 0, 900),
-		...[420, 140, 140, 160].map((pixels, at) => width(TOTALS_SHEET, at, pixels)),
-		hide('ROWS', 0, 1),
-		hide('COLUMNS', 0, COLUMNS.filter(({ role }) => role === 'hidden').length),
-	];
 }

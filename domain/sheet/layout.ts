@@ -56,6 +56,11 @@ export function layoutOf(answer: sheets_v4.Schema$Spreadsheet): Layout | null {
 	};
 }
 
+/** The id of the plan that a sheet was made for; '' when nothing says so. */
+export function planOfSheet(answer: sheets_v4.Schema$Spreadsheet): string {
+	return layoutOf(answer)?.planId ?? '';
+}
+
 function nameOfTitle(text: string): ColumnName | undefined {
 	return COLUMN_NAMES.find((name) => titleOf(name) === text);
 }

@@ -1,7 +1,7 @@
 import { REPORT_SHEET, TOTALS_SHEET } from './sheetIds';
 import type { SheetQuestion } from './sheetModel';
 
-const VALUE = 'userEnteredValue,effectiveValue,formattedValue';
+const VALUE = 'userEnteredValue,formattedValue';
 const CELL = `${VALUE},note,hyperlink,effectiveFormat(numberFormat(type)),chipRuns(chip(richLinkProperties(uri))),textFormatRuns(format(link(uri)))`;
 const FIELDS = [
 	'spreadsheetId',

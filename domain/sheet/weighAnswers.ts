@@ -1,4 +1,4 @@
-import { checkReport, type CheckedReport } from '../reports/checkReport';
+import { checkReport, type CheckedReport, type CheckResult } from '../reports/checkReport';
 import { refusedAtDoor } from '../reports/door';
 import { lastSubmission } from '../reports/reportedBefore';
 import { submittedEvent } from '../reports/submittedEvent';
@@ -74,33 +74,32 @@ export function weighAnswers(
 	}
 	const behind = report.revision > (read.basis?.revision ?? 0) && !own;
 	// The sheet is out of use for this unit: its gaps are nobody's concern, its cells may be anything.
-	if (behind && !touched) return { ...nothing, settled: here };
+	if (!touched && last !== null && !own) return { ...nothing, settled: here };
 	// An offline copy is not being typed any more: what was filled in without the tick was forgotten.
 	const forgotten = source.copy !== '' && touched && read.empty.size < Object.keys(read.places).length;
 	if (!read.ticked && forgotten) {
 		const sentence = `Có số đã điền nhưng chưa đánh dấu “${titleOf('done')}”, nên chưa được ghi là báo cáo.`;
 		return { ...nothing, findings: [...read.findings, finding(DONE_FIELD, 'check', sentence)] };
 	}
-	if (!read.ticked)
-		return { event: null, findings: read.findings, settled: read.findings.length > 0 ? null : here };
+	if (!read.ticked) return { event: null, findings: read.findings, settled: here };
 	if (read.findings.length > 0) return { ...nothing, findings: read.findings };
-	const emptied = emptiedFindings(share, rows, read);
 	const checked = check(share, read);
-	const wrong = checked.ok
-		? []
-		: checked.problems
-				.filter(({ field }) => !emptied.some((one) => samePlace(one, field)))
-				.map(({ field, message }) => finding(field, 'check', message));
 	if (behind) {
-		if (checked.ok && saidBefore(checked.report)) return { ...nothing, settled: here };
+		if (saidBefore(checked)) return { ...nothing, settled: here };
 		return { ...nothing, findings: [finding(DONE_FIELD, 'two-roads', twoRoads(share, source))] };
 	}
+	const emptied = touched ? emptiedFindings(share, rows, read) : [];
+	const wrong = (checked.ok ? [] : checked.problems)
+		.filter(({ field }) => !emptied.some((one) => samePlace(one, field)))
+		// What was reported stays as it was taken; only a figure that the plan has come to ask for since is asked for.
+		.filter(({ field }) => touched || (read.empty.has(field) && field.startsWith('v_')))
+		.map(({ field, message }) => finding(field, 'check', message));
+	if (!touched) return { ...nothing, findings: wrong, settled: here };
 	if (!checked.ok || emptied.length > 0) return { ...nothing, findings: [...emptied, ...wrong] };
-	const same = last !== null && sameReport(checked.report, last, assignment);
 	const owes = report.state === 'waiting' || report.state === 'returned';
-	if (!touched || (same && !owes)) return { ...nothing, settled: here };
-	// Settled only when the log has it: should appending fail, the next reading finds it new again.
+	if (last && sameReport(checked.report, last, assignment) && !owes) return { ...nothing, settled: here };
 	if (refusal) return nothing;
+	// Not settled before the log has it: should appending fail, the next reading finds it new again.
 	return { ...nothing, event: eventOf(checked.report) };
 
 	function finding(field: string, code: SheetProblemCode, sentence: string): Finding {
@@ -111,13 +110,12 @@ export function weighAnswers(
 		return one.place !== null && one.place === read.places[field];
 	}
 
-	/** It stands in the log already, though a later report took its place: the sheet is only older. */
-	function saidBefore(said: CheckedReport): boolean {
+	/** It stands in the log already, though a later report may have taken its place: the sheet is only older. */
+	function saidBefore(said: CheckResult): boolean {
+		if (said.ok && last && sameReport(said.report, last, assignment)) return true;
 		return report.history.some(
 			({ kind, data }) =>
-				kind === 'report.submitted' &&
-				(data === last || isOwn(data, source)) &&
-				sameReport(said, data, assignment),
+				kind === 'report.submitted' && isOwn(data, source) && data.answersHash === read.hash,
 		);
 	}
 

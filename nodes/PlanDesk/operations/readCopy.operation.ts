@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { copyOutcome } from '../../../domain/sheet/copyOutcome';
+import { planOfSheet } from '../../../domain/sheet/layout';
 import { sheetModel } from '../../../domain/sheet/sheetModel';
 import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
@@ -23,26 +24,38 @@ export const description: INodeProperties[] = [
 ];
 
 /**
- * `{ ok, rows, problems, title, message }`: the reports that the offline copy holds, for the log, what is to be mended in it,
- * and both in words (plain HTML) for the officer. `ok` is false for a file that cannot be read. Throws an Error for an unknown plan.
+ * `{ ok, planId, rows, problems, title, message }`: the reports that the offline copy holds, for the log, what is to be mended in
+ * it, and both in words (plain HTML) for the officer. `ok` is false for a file that cannot be read or that belongs to another plan.
  */
 export function execute(this: IExecuteFunctions) {
 	return async (itemIndex: number): Promise<INodeExecutionData[][]> => {
-		const planId = String(this.getNodeParameter('planId', itemIndex));
 		const book = readBook(this, itemIndex);
-		const model = sheetModel(planId, book);
-		if (!model) throw new Error(`The book holds no plan "${planId}" that was confirmed`);
 		const property = String(this.getNodeParameter('binaryPropertyName', itemIndex));
 		const file = await this.helpers.getBinaryDataBuffer(itemIndex, property);
-		const by = String(this.getNodeParameter('by', itemIndex, '')).trim() || book.settings?.officer.title;
+		const by =
+			String(this.getNodeParameter('by', itemIndex, '') ?? '').trim() || book.settings?.officer.title;
 		const answer = await readCopy(file).catch((cause: unknown) => {
 			if (cause instanceof CopyRefused) return cause.message;
 			throw cause;
 		});
-		const json =
-			typeof answer === 'string'
-				? { ok: false, rows: [], problems: [], title: 'Không đọc được tệp', message: answer }
-				: copyOutcome(answer, model, { now: readNow(this, itemIndex), by });
-		return [[{ json: { planId, ...json } as unknown as IDataObject }]];
+		if (typeof answer === 'string') return out('', refused(answer));
+		const asked = String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim();
+		const planId = asked || planOfSheet(answer);
+		const model = sheetModel(planId, book);
+		return out(
+			planId,
+			model ? copyOutcome(answer, model, { now: readNow(this, itemIndex), by }) : refused(UNKNOWN),
+		);
 	};
+}
+
+const UNKNOWN =
+	'Bảng này thuộc một kế hoạch không có trong sổ. Hãy tải bảng mới về, điền vào đó rồi tải lên.';
+
+function refused(message: string): object {
+	return { ok: false, rows: [], problems: [], title: 'Không đọc được tệp', message };
+}
+
+function out(planId: string, outcome: object): INodeExecutionData[][] {
+	return [[{ json: { planId, ...outcome } as IDataObject }]];
 }

@@ -12,8 +12,10 @@ export const planParameter = (operation: string): INodeProperties => ({
 	name: 'planId',
 	type: 'string',
 	default: '={{ $json.planId }}',
-	required: true,
-	description: 'The plan whose sheet it is',
+	description:
+		operation === 'readCopy'
+			? 'The plan that the file must belong to; empty for the one that the file names'
+			: 'The plan whose sheet it is',
 	displayOptions: { show: { operation: [operation] } },
 });
 

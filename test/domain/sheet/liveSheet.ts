@@ -87,8 +87,13 @@ export class LiveSheet {
 				throw new Error('There is a filter view of this id');
 			this.filterViews.push(filter!);
 		},
-		// What only changes how cells look.
-		repeatCell: () => undefined,
+		repeatCell: ({ range, cell, fields }: sheets_v4.Schema$RepeatCellRequest) => {
+			// What only changes how cells look is of no interest here.
+			if (fields!.startsWith('userEnteredFormat(')) return;
+			for (let row = range!.startRowIndex!; row < range!.endRowIndex!; row += 1)
+				for (let column = range!.startColumnIndex!; column < range!.endColumnIndex!; column += 1)
+					this.set(range!.sheetId!, row, column, cell!, fields!);
+		},
 		updateDimensionProperties: () => undefined,
 		addDimensionGroup: () => undefined,
 		addConditionalFormatRule: () => undefined,
@@ -203,7 +208,7 @@ function asGiven(cell: Cell | undefined): Cell {
 	const { userEnteredValue, userEnteredFormat, note } = cell ?? {};
 	const shown = userEnteredValue?.stringValue ?? userEnteredValue?.numberValue ?? userEnteredValue?.boolValue;
 	return {
-		...(userEnteredValue && { userEnteredValue, effectiveValue: userEnteredValue }),
+		...(userEnteredValue && { userEnteredValue }),
 		...(shown !== undefined && { formattedValue: String(shown) }),
 		...(userEnteredFormat && { effectiveFormat: userEnteredFormat }),
 		...(note && { note }),

@@ -135,6 +135,23 @@ describe('the form and the sheet', () => {
 		expect(ward.sync()).toMatchObject({ events: [], problems: [] });
 	});
 
+	test('and the older sheet is asked nothing about what the newer report has', () => {
+		const ward = new Ward();
+		ward.fillYT(1);
+		ward.sync();
+		const more = { note: 'Đã treo lại', links: ['https://hoabinhmau.example/tin'] };
+		ward.log('report.submitted', 'YT', {
+			revision: 2,
+			values: { q1: 2 },
+			status: 'Hoàn thành',
+			via: 'form',
+			...more,
+		});
+		for (let round = 0; round < 3; round += 1)
+			expect(ward.sync()).toMatchObject({ events: [], problems: [] });
+		expect(ward.read()).toEqual({ events: [], problems: [], notes: [] });
+	});
+
 	test('what is typed after the sheet has seen the form is the newer one', () => {
 		const ward = new Ward();
 		ward.fillYT(1);
@@ -185,6 +202,29 @@ describe('the form and the sheet', () => {
 		ward.sync();
 		ward.head('YT', { done: true });
 		expect(ward.sync().events[0]!.data).toMatchObject({ revision: 2, values: { q1: 1 } });
+	});
+});
+
+describe('a plan that changes after the report', () => {
+	test('asks for a figure that it has come to want, and for nothing else', () => {
+		const ward = new Ward();
+		ward.fillYT(2);
+		ward.sync();
+		ward.sync();
+		const quota = (id: string) => (id === 'q1' ? 100 : null);
+		ward.shares = assignments.map((one) =>
+			one.unit === 'YT'
+				? {
+						...one,
+						indicators: assignments[2]!.indicators.map((each) => ({ ...each, quota: quota(each.id) })),
+					}
+				: one,
+		);
+		ward.sync();
+		const { events, problems } = ward.sync();
+		expect(events).toEqual([]);
+		expect(problems).toMatchObject([{ unit: 'YT', code: 'check' }]);
+		expect(problems[0]!.sentence).toContain('Kinh phí: chưa có số liệu');
 	});
 });
 

@@ -115,7 +115,7 @@ test('no sorting, inserting or moving loses an answer or gives it to another uni
 				expect(moved.read().problems).toEqual([]);
 			},
 		),
-		{ numRuns: 60 },
+		{ numRuns: 40 },
 	);
 });
 
@@ -134,7 +134,7 @@ test('a sheet whose reports are in the log gives none again, whatever was moved 
 				expect(updateRequests(ward.sheet.answer(), ward.model()).requests).toEqual([]);
 			},
 		),
-		{ numRuns: 40 },
+		{ numRuns: 25 },
 	);
 });
 
@@ -177,7 +177,7 @@ test('updating after any edits and any change of the plan never changes what peo
 				expect(updateRequests(ward.sheet.answer(), ward.model()).requests).toEqual([]);
 			},
 		),
-		{ numRuns: 120 },
+		{ numRuns: 80 },
 	);
 });
 
@@ -204,6 +204,6 @@ test('what is in a revision is what stands in the cells, and an empty cell never
 				}
 			},
 		),
-		{ numRuns: 40 },
+		{ numRuns: 25 },
 	);
 });

@@ -66,7 +66,7 @@ test('however form and sheet take turns, nothing is sent twice and nobody’s la
 				since = [];
 			}
 		}),
-		{ numRuns: 50 },
+		{ numRuns: 30 },
 	);
 });
 
@@ -88,6 +88,6 @@ test('whatever went before, unticked, read and ticked again the sheet is what co
 			expect(ward.sync().problems).toEqual([]);
 			expect(stateOf(ward)).toMatchObject({ state: 'submitted', values: { q1: value } });
 		}),
-		{ numRuns: 50 },
+		{ numRuns: 30 },
 	);
 });

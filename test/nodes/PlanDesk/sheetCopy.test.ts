@@ -213,6 +213,19 @@ describe('the operations of the desk', () => {
 		});
 	});
 
+	test('the file says itself whose it is, and one of another plan is not taken', async () => {
+		const { binary } = await run({ operation: 'sheetCopy' });
+		const given = { data: binary!.data! };
+		expect((await run({ operation: 'readCopy', planId: '' }, given)).json).toMatchObject({
+			ok: true,
+			planId: PLAN,
+		});
+		expect((await run({ operation: 'readCopy', planId: 'kh-46' }, given)).json).toMatchObject({
+			ok: false,
+			rows: [],
+		});
+	});
+
 	test.each([
 		['no workbook', Buffer.from('xin chào'), 'không phải sổ tính'],
 		['a workbook of something else', null, 'không phải bảng báo cáo'],
