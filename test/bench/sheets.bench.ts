@@ -189,11 +189,9 @@ async function theirsWhileTyping(id: string): Promise<number> {
 			const found = await theirs({ ...document(id), operation: 'read', filtersUI: {}, options: {} }, [
 				{ json: {} },
 			]);
-			const changed = found
-				.slice(round, round + 2)
-				.map(({ json }) => ({
-					json: { ...json, row_number: undefined, Hạn: `${round}/6/2026` } as IDataObject,
-				}));
+			const changed = found.slice(round, round + 2).map(({ json }) => ({
+				json: { ...json, row_number: undefined, Hạn: `${round}/6/2026` } as IDataObject,
+			}));
 			await theirs({ ...document(id), operation: 'update', columns, options: {} }, changed);
 		};
 		last = await during(updateAll, () => person.type(cell, round + 1), last);
