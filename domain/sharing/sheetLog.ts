@@ -23,6 +23,8 @@ export interface SharedSheet {
 	editors: Record<string, string>;
 	/** When it was last closed off with a copy kept; null before. */
 	lockedAt: string | null;
+	/** Why the log could not be carried into it the last time, in Vietnamese; '' when it could. */
+	stuck: string;
 }
 
 type Made = Pick<SharedSheet, 'planId' | 'spreadsheetId' | 'url' | 'sharing' | 'domains' | 'keepers'>;
@@ -30,6 +32,7 @@ type Made = Pick<SharedSheet, 'planId' | 'spreadsheetId' | 'url' | 'sharing' | '
 const CREATED = 'sheet.created';
 const SHARED = 'sheet.shared';
 const LOCKED = 'sheet.locked';
+const STUCK = 'sheet.stuck';
 const SYSTEM = 'Hệ thống';
 
 /** The sheets in force: a plan's latest one, with those who were let in since it was made. */
@@ -38,9 +41,10 @@ export function sharedSheets(events: LogEvent[]): Map<string, SharedSheet> {
 	for (const { kind, planId, unit, at, data } of events) {
 		const sheet = sheets.get(planId);
 		if (kind === CREATED)
-			sheets.set(planId, { ...(data as unknown as Made), planId, editors: {}, lockedAt: null });
+			sheets.set(planId, { ...(data as unknown as Made), planId, editors: {}, lockedAt: null, stuck: '' });
 		else if (kind === SHARED && sheet) sheet.editors[unit] = String(data.address);
 		else if (kind === LOCKED && sheet) sheet.lockedAt = at;
+		else if (kind === STUCK && sheet) sheet.stuck = String(data.reason);
 	}
 	return sheets;
 }
@@ -96,4 +100,9 @@ export function lockedEvent({ planId }: Made, file: object, at: string): LogEven
 		key: `${planId}:sheet:locked:${at}`,
 		data: { file },
 	};
+}
+
+/** `reason` '' once it works again. */
+export function stuckEvent({ planId }: Made, reason: string, at: string): LogEvent {
+	return { planId, unit: '', kind: STUCK, at, by: SYSTEM, key: '', data: { reason } };
 }

@@ -75,6 +75,41 @@ describe('Update', () => {
 		expect(unit.cell(cell).note ?? '').toBe('');
 	});
 
+	it('writes nothing twice when two runs do it at once', async () => {
+		const one = await ward(many(2));
+		const { spreadsheetId: id } = await one.store(CREATE);
+		one.units.push(unitOf(3), unitOf(4));
+		await Promise.all([one.run(UPDATE), one.run(UPDATE), one.run(UPDATE)]);
+		const { cells, objects } = one.google.book(String(id)).grids[0]!;
+		const keys = cells.slice(2).flatMap((row) => row?.[0]?.userEnteredValue?.stringValue ?? []);
+		expect(keys).toHaveLength(20);
+		expect(new Set(keys).size).toBe(20);
+		const places = objects.protectedRanges.map(
+			({ description, range }) => `${description} ${JSON.stringify(range)}`,
+		);
+		expect(new Set(places).size).toBe(places.length);
+	});
+
+	it('tells the officer when the sheet cannot be written for long, and stops once it can', async () => {
+		const one = await ward(many(1));
+		await one.store(CREATE);
+		one.units.push(unitOf(2));
+		const told = { whenGoogleFails: 'tell' };
+		one.google.fail({ status: 403, path: /:batchUpdate/, times: 1 });
+		expect(await one.store({ ...UPDATE, ...told })).toMatchObject({
+			ok: false,
+			rows: [{ kind: 'sheet.stuck' }],
+		});
+		expect((await one.store({ ...READ, ...told })).problems).toContainEqual(
+			expect.objectContaining({
+				unit: '',
+				sentence: expect.stringContaining('không có quyền sửa') as unknown,
+			}),
+		);
+		expect(await one.store({ ...UPDATE, ...told })).toMatchObject({ ok: true });
+		expect((await one.store({ ...READ, ...told })).problems).toEqual([]);
+	});
+
 	it('loses no answer when a unit types between its looking and its writing', async () => {
 		const one = await ward(many(2));
 		const { spreadsheetId: id } = await one.store(CREATE);

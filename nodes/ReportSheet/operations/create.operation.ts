@@ -117,7 +117,7 @@ export async function execute(
 	if (sharing === 'link') await shareByLink(account, id);
 	const url = spreadsheetUrl(id);
 	const made = { planId: asked.planId, spreadsheetId: id, url, sharing, domains, keepers };
-	const sheet: SharedSheet = { ...made, editors, lockedAt: null };
+	const sheet: SharedSheet = { ...made, editors, lockedAt: null, stuck: '' };
 	const rows = [
 		createdEvent(made, asked.now),
 		...Object.entries(editors).map(([unit, address]) => sharedEvent(made, unit, address, asked.now)),

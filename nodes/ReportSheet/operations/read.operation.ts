@@ -2,30 +2,29 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { composeSheetDigest } from '../../../domain/messages/sheetDigest';
 import { problemDigests } from '../../../domain/sharing/problemDigest';
 import type { SharedSheet } from '../../../domain/sharing/sheetLog';
-import { readRanges, readSheet, unitLink, type SheetModel, type SheetReading } from '../../../domain/sheet';
+import {
+	readRanges,
+	readSheet,
+	unitLink,
+	type SheetModel,
+	type SheetProblem,
+	type SheetReading,
+} from '../../../domain/sheet';
 import type { GoogleAccount } from '../transport/GoogleAccount';
 import { attempt, type GoogleFault } from '../transport/GoogleFault';
 import { askSpreadsheet } from '../transport/spreadsheet';
-import { keepersWith, modelOf, planParameters, readAsked, sheetOf, type Asked } from './sheetParameters';
+import {
+	faultParameter,
+	isTold,
+	keepersWith,
+	modelOf,
+	planParameters,
+	readAsked,
+	sheetOf,
+	type Asked,
+} from './sheetParameters';
 
-export const description: INodeProperties[] = [
-	...planParameters('read'),
-	{
-		displayName: 'When Google Fails',
-		name: 'whenGoogleFails',
-		type: 'options',
-		options: [
-			{ name: 'Stop', value: 'stop', description: 'Fail, as every node does' },
-			{
-				name: 'Tell the Officer',
-				value: 'tell',
-				description: 'Give it as a problem of the sheet, mailed to the officer when it lasts',
-			},
-		],
-		default: 'stop',
-		displayOptions: { show: { operation: ['read'] } },
-	},
-];
+export const description: INodeProperties[] = [...planParameters('read'), faultParameter('read')];
 
 /**
  * First output, one item: `rows` for the log (reports with via "sheet", and what the sheet's problems are now), `submitted`,
@@ -43,17 +42,24 @@ export async function execute(
 	const keepers = keepersWith(account, sheet.keepers);
 	const model = modelOf(asked, { keepers, editors: sheet.editors }, this, itemIndex);
 	const { value, fault } = await attempt(askSpreadsheet(account, sheet.spreadsheetId, readRanges()));
-	const tell = this.getNodeParameter('whenGoogleFails', itemIndex, 'stop') === 'tell';
-	if (fault && !tell && !isSheetGone(fault)) throw fault;
+	if (fault && !isTold(this, itemIndex) && !isSheetGone(fault)) throw fault;
 	const reading = value ? readSheet(value, model, asked.now) : unreadable(fault!);
+	if (value && sheet.stuck) reading.problems.push(ofTheSheet(sheet.stuck));
 	return readingItems(reading, { asked, sheet, model, ok: !fault, calls: account.calls - before });
 }
 
 /** A sheet of ours that somebody deleted, or Google not answering, is for the officer. */
 function unreadable(fault: GoogleFault): Pick<SheetReading, 'events' | 'problems'> {
 	const sentence = isSheetGone(fault) ? SHEET_GONE : fault.message;
-	return { events: [], problems: [{ unit: '', cell: '', sentence, code: 'sheet-missing' }] };
+	return { events: [], problems: [ofTheSheet(sentence)] };
 }
+
+const ofTheSheet = (sentence: string): SheetProblem => ({
+	unit: '',
+	cell: '',
+	sentence,
+	code: 'sheet-missing',
+});
 
 const SHEET_GONE =
 	'Trang Báo cáo hoặc Tổng hợp đã bị xóa khỏi bảng chung nên hệ thống không đọc được số liệu mới. Xin mở bảng, chọn Tệp, Lịch sử phiên bản và khôi phục bản trước đó. Số liệu đã ghi nhận không mất.';

@@ -21,6 +21,26 @@ export const planParameters = (operation: string): INodeProperties[] => [
 	nowParameter(operation),
 ];
 
+/** What a fault of Google's becomes. */
+export const faultParameter = (operation: string): INodeProperties => ({
+	displayName: 'When Google Fails',
+	name: 'whenGoogleFails',
+	type: 'options',
+	options: [
+		{ name: 'Stop', value: 'stop', description: 'Fail, as every node does' },
+		{
+			name: 'Tell the Officer',
+			value: 'tell',
+			description: 'Give it as a problem of the sheet, mailed to the officer when it lasts',
+		},
+	],
+	default: 'stop',
+	displayOptions: { show: { operation: [operation] } },
+});
+
+export const isTold = (context: IExecuteFunctions, itemIndex: number): boolean =>
+	context.getNodeParameter('whenGoogleFails', itemIndex, 'stop') === 'tell';
+
 /** Account and address of Google: the operations that go there. */
 export const accountParameters = (operations: string[]): INodeProperties[] => [
 	{

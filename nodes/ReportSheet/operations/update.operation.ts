@@ -1,16 +1,26 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { googleAddresses } from '../../../domain/sharing/googleAddresses';
-import { sharedEvent, type SharedSheet } from '../../../domain/sharing/sheetLog';
+import { sharedEvent, stuckEvent, type SharedSheet } from '../../../domain/sharing/sheetLog';
 import { sharingWarnings } from '../../../domain/sharing/sharingWords';
 import { readRanges, readSheet, updateRequests, type SheetModel } from '../../../domain/sheet';
+import type { LogEvent, Unit } from '../../../domain/types';
 import { shareWith } from '../transport/drive';
 import type { GoogleAccount } from '../transport/GoogleAccount';
 import { attempt } from '../transport/GoogleFault';
 import { askSpreadsheet, changeSpreadsheet } from '../transport/spreadsheet';
 import { turnOf } from '../transport/turn';
-import { keepersWith, modelOf, planParameters, readAsked, sheetOf } from './sheetParameters';
+import {
+	faultParameter,
+	isTold,
+	keepersWith,
+	modelOf,
+	planParameters,
+	readAsked,
+	sheetOf,
+	type Asked,
+} from './sheetParameters';
 
-export const description: INodeProperties[] = planParameters('update');
+export const description: INodeProperties[] = [...planParameters('update'), faultParameter('update')];
 
 /**
  * One item: what the log says is carried into the sheet (new units, due times, exclusions, quotas, states, closing) with the
@@ -29,27 +39,51 @@ export async function execute(
 	const units = modelOf(asked, { keepers, editors: sheet.editors }, this, itemIndex).shares.map(
 		({ unit }) => unit,
 	);
-	const wanted = sheet.sharing === 'keepers' ? {} : googleAddresses(units, sheet.domains);
-	const added = Object.entries(wanted).filter(([unit]) => !sheet.editors[unit]);
-	const refused = await shareWith(account, sheet.spreadsheetId, [
-		...new Set(added.map(([, address]) => address)),
-	]);
-	const out = new Set(refused.map(({ address }) => address));
-	const letIn = added.filter(([, address]) => !out.has(address));
-	const editors = { ...sheet.editors, ...Object.fromEntries(letIn) };
-	const model = modelOf(asked, { keepers, editors }, this, itemIndex);
-	const changed = await carryIn(account, sheet, model, asked.now);
-	const { planId, spreadsheetId, url, sharing } = sheet;
+	const { value, fault } = await attempt(
+		bringUp(account, sheet, asked, { keepers, units, context: this, itemIndex }),
+	);
+	if (fault && !isTold(this, itemIndex)) throw fault;
+	const { planId, spreadsheetId, url } = sheet;
+	const stuck = fault?.message ?? '';
 	const json = {
 		planId,
 		spreadsheetId,
 		url,
-		changed,
-		warnings: added.length > 0 ? sharingWarnings({ sharing, units, editors, refused }) : [],
-		rows: letIn.map(([unit, address]) => sharedEvent(sheet, unit, address, asked.now)),
+		ok: !fault,
+		changed: value?.changed ?? 0,
+		warnings: value?.warnings ?? [],
+		rows: [...(value?.rows ?? []), ...(stuck === sheet.stuck ? [] : [stuckEvent(sheet, stuck, asked.now)])],
 		calls: account.calls - before,
 	};
 	return [{ json: json as unknown as IDataObject }];
+}
+
+interface Situation {
+	keepers: string[];
+	units: Unit[];
+	context: IExecuteFunctions;
+	itemIndex: number;
+}
+
+async function bringUp(
+	account: GoogleAccount,
+	sheet: SharedSheet,
+	asked: Asked,
+	{ keepers, units, context, itemIndex }: Situation,
+): Promise<{ changed: number; warnings: string[]; rows: LogEvent[] }> {
+	const { sharing, spreadsheetId } = sheet;
+	const wanted = sharing === 'keepers' ? {} : googleAddresses(units, sheet.domains);
+	const added = Object.entries(wanted).filter(([unit]) => !sheet.editors[unit]);
+	const refused = await shareWith(account, spreadsheetId, [...new Set(added.map(([, address]) => address))]);
+	const out = new Set(refused.map(({ address }) => address));
+	const letIn = added.filter(([, address]) => !out.has(address));
+	const editors = { ...sheet.editors, ...Object.fromEntries(letIn) };
+	const model = modelOf(asked, { keepers, editors }, context, itemIndex);
+	return {
+		changed: await carryIn(account, sheet, model, asked.now),
+		warnings: added.length > 0 ? sharingWarnings({ sharing, units, editors, refused }) : [],
+		rows: letIn.map(([unit, address]) => sharedEvent(sheet, unit, address, asked.now)),
+	};
 }
 
 const MOST_ROUNDS = 3;
