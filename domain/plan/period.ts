@@ -55,7 +55,7 @@ export function readPeriod(body: SectionLine[], opening: SectionLine[], year: nu
 			...fromTo.filter(
 				(line) => /thời gian/iu.test(line.body) || (line.topic !== 'assignment' && !namesWork(line.body)),
 			),
-			...opening.filter((line) => line.text.endsWith(':')),
+			...opening.filter((line) => line.text.endsWith(':') && /(?<!\p{L})từ (?:ngày )?\d/iu.test(line.text)),
 		],
 		days,
 		year,

@@ -11,7 +11,7 @@ import { roleOf } from './role';
 import type { SectionLine } from './sections';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, withoutCourtesy } from './unitWords';
-import { firstVerb } from './verbs';
+import { beginsWithVerb, firstVerb } from './verbs';
 
 const GIVES =
 	/(?:^|[,;:.]\s+|(?:ubnd|ủy ban nhân dân|chủ tịch|đảng ủy|ban thường vụ|ban chỉ đạo|thường trực|sở|bộ)[^,.;:]{0,60}\s)(?:giao(?: nhiệm vụ)?(?: cho)?|phân công|yêu cầu|đề nghị|ủy quyền(?: cho)?|kính đề nghị|chỉ đạo)\s+(?:đồng chí\s+)?/gu;
@@ -61,7 +61,7 @@ function handsIn(rest: string): boolean {
 
 /** The text names a body and what it does, or gives it work. */
 export function namesWork(text: string): boolean {
-	return givenBy(text, true).length > 0;
+	return givenBy(text, true).some(({ rest }) => beginsWithVerb(rest));
 }
 
 const LONGEST_SUBJECT = 260;
