@@ -1,7 +1,7 @@
 import type { PlanQuota } from '../types';
 import { amountsIn, LIST_BEGINS, type Amount } from './amounts';
 import { canon } from './canon';
-import type { Group } from './group';
+import { groupsByLine, type Group, type GroupsAt } from './group';
 import { evidenceOf } from './lines';
 import { isSpecific } from './parties';
 import type { SectionLine } from './sections';
@@ -26,6 +26,7 @@ export function readQuotas(
 ): PlanQuota[] {
 	const inTables = new Set(tables.flatMap((table) => table.lines.map((line) => line.line)));
 	const quotas: PlanQuota[] = [];
+	const groupsAt = groupsByLine(groups);
 	for (const [at, line] of body.entries()) {
 		if (
 			line.row ||
@@ -35,11 +36,11 @@ export function readQuotas(
 		)
 			continue;
 		if (/^(?:tổng )?(?:kinh phí|dự toán|nguồn kinh phí)/u.test(canon(line.body))) continue;
-		for (const quota of quotasOf(line, partsBelow(body, at), groups, year)) {
+		for (const quota of quotasOf(line, partsBelow(body, at), groupsAt, year)) {
 			if (!isPlaceOf(line, quotas)) add(quotas, quota);
 		}
 	}
-	for (const quota of quotasBesideTasks(tables, groups, year)) add(quotas, quota);
+	for (const quota of quotasBesideTasks(tables, groupsAt, year)) add(quotas, quota);
 	return withShared(quotas, tables);
 }
 
@@ -54,14 +55,14 @@ function add(quotas: PlanQuota[], quota: PlanQuota): void {
 	}
 }
 
-function quotasOf(line: SectionLine, parts: string, groups: Group[], year: number | null): PlanQuota[] {
+function quotasOf(line: SectionLine, parts: string, groupsAt: GroupsAt, year: number | null): PlanQuota[] {
 	const evidence = evidenceOf(line);
 	const target = line.topic === 'target';
-	const owned = groups.some((group) => group.lines.some((each) => each.line === line.line));
+	const owned = groupsAt(line.line).length > 0;
 	return sentencesIn(line.body).flatMap((sentence) => {
 		const amounts = amountsIn(sentence, { year, target, owned });
 		return amounts.map((amount, at): PlanQuota => {
-			const owner = ownerOf(line, sentence, amount, groups);
+			const owner = ownerOf(line, sentence, amount, groupsAt(line.line));
 			const share = amount.item.endsWith('(%)');
 			const each = amount.bearer !== null;
 			return {
@@ -115,8 +116,7 @@ function sentencesIn(text: string): string[] {
 }
 
 /** Those below whose name, or in whose sentence, the number stands; of those who share it not the one who helps. */
-function ownerOf(line: SectionLine, sentence: string, amount: Amount, groups: Group[]): string[] {
-	const own = groups.filter((group) => group.lines.some((each) => each.line === line.line));
+function ownerOf(line: SectionLine, sentence: string, amount: Amount, own: Group[]): string[] {
 	if (own.length === 0) return [];
 	const words = canon(sentence.slice(amount.start, amount.end));
 	const helps = (group: Group) =>
