@@ -39,15 +39,17 @@ function severalReportDates(plan: Plan): Doubt[] {
 }
 
 function beforeIssue({ deadlines, issuedOn }: Plan): Doubt[] {
-	const early = issuedOn ? deadlines.find(({ date }) => date.slice(0, 10) < issuedOn) : undefined;
-	if (!early || !issuedOn) return [];
-	return [
-		{
+	if (!issuedOn) return [];
+	const seen = new Set<string>();
+	return deadlines.flatMap(({ date, evidence }) => {
+		if (date.slice(0, 10) >= issuedOn || seen.has(date)) return [];
+		seen.add(date);
+		return {
 			code: 'deadline-before-issue',
-			message: `Hạn ${shownDate(early.date)} trước ngày ban hành (${shownDate(issuedOn)}). Đề nghị kiểm tra.`,
-			evidence: early.evidence,
-		},
-	];
+			message: `Hạn ${shownDate(date)} trước ngày ban hành (${shownDate(issuedOn)}). Đề nghị kiểm tra.`,
+			evidence,
+		};
+	});
 }
 
 function daysOff({ deadlines }: Plan): Doubt[] {

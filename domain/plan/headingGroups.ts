@@ -6,13 +6,12 @@ import { isEverybody } from './everybody';
 import { taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
-import { DEPTH, type Mark } from './marks';
-import { isSpecific } from './parties';
+import { headingsOf } from './headingsOf';
+import { DEPTH, isBelow, type Mark } from './marks';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
-import { helpersIn } from './sentenceGroups';
-import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
-import { countSiblings, likeItsSiblings } from './siblingHeading';
+import { helpersIn, ROLE_BEHIND } from './sentenceGroups';
+import { unitHeadingOf, type UnitHeading } from './unitHeading';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, standsForMany } from './unitWords';
 import { beginsWithVerb } from './verbs';
@@ -83,31 +82,6 @@ function readSection(lines: SectionLine[], context: TimeContext, assigning: bool
 	return groups.filter((group, at) => !isParentOf(group, groups[at + 1]));
 }
 
-/** The lines that name bodies. */
-function headingsOf(lines: SectionLine[], assigning: boolean): Map<SectionLine, UnitHeading> {
-	const known = lines.map(unitHeadingOf);
-	const found = new Map<SectionLine, UnitHeading>();
-	const siblings = assigning ? countSiblings(lines, known) : null;
-	const unmarked = assigning && saysWorkBehindNames(lines, known);
-	for (const [at, line] of lines.entries()) {
-		const own = known[at] ?? null;
-		const next = lines[at + 1];
-		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
-		const told =
-			unmarked && line.mark === 'none' && !line.row ? unitHeadingOf({ ...line, mark: 'dash' }) : null;
-		const heading = bare ?? own ?? told ?? (siblings && likeItsSiblings(line, next, siblings));
-		if (heading) found.set(line, heading);
-	}
-	return found;
-}
-
-/** Paragraphs without marks, each "Công an: giữ gìn …": among them "Trưởng các khu phố phối hợp …" is one too. */
-function saysWorkBehindNames(lines: SectionLine[], known: (UnitHeading | null)[]): boolean {
-	const plain = lines.flatMap((line, at) => (line.mark === 'none' && !line.isHeading ? [known[at]] : []));
-	const named = plain.filter((heading) => heading && heading.rest !== '').length;
-	return named >= 3 && named * 2 >= plain.length;
-}
-
 /** "Điều 2. Nhiệm vụ của Tổ công tác" names whose work stands below it, unless the points name bodies themselves. */
 function namedBySection(
 	lines: SectionLine[],
@@ -149,15 +123,12 @@ function opening(
 	// Where no section assigns work, only a numbered heading that ends with its name is one; the rest are sentences.
 	if (!assigning && (line.mark === 'none' || (heading.isSentence && !governs))) return null;
 	if (heading.isSentence && tellsEverybody(line.body)) return null;
-	// "1. Phòng A chủ trì, phối hợp với B …" tells B something too.
+	// "1. Phòng A chủ trì, phối hợp với B …" and "A (chủ trì), B (phối hợp) …" tell B something too.
+	if (heading.names.some((name) => ROLE_BEHIND.test(canon(name)))) return null;
 	if (heading.isSentence && roleOf(heading.rest) === 'lead' && helpersIn(heading.rest).length > 0)
 		return null;
 	if (rank === null) return line.mark === 'none' && !heading.rest && !next ? null : heading;
 	return DEPTH[line.mark] <= DEPTH[rank] ? heading : null;
-}
-
-function isBelow(line: SectionLine, heading: SectionLine): boolean {
-	return DEPTH[line.mark] > DEPTH[heading.mark];
 }
 
 /** A point below a heading that names many which names one of them and says what it does. */
@@ -219,7 +190,7 @@ function addTask(group: Open, line: SectionLine, context: TimeContext): void {
 	const isPart = first !== undefined && line.mark !== 'none' && DEPTH[line.mark] > DEPTH[first.mark];
 	group.lines.push(line);
 	if (isPart && last !== undefined) {
-		last.text = `${last.text} ${line.text}`;
+		last.text = `${last.text} ${line.mark === 'dash' ? `- ${line.body}` : line.text}`;
 		last.due ??= taskDueIn(line.text, context);
 		return;
 	}

@@ -45,3 +45,8 @@ export function readMark(text: string): { mark: Mark; body: string } {
 	}
 	return { mark: 'none', body: text };
 }
+
+/** The point stands below the heading, by their marks. */
+export function isBelow(point: { mark: Mark }, heading: { mark: Mark }): boolean {
+	return DEPTH[point.mark] > DEPTH[heading.mark];
+}

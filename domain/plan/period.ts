@@ -4,7 +4,7 @@ import { isoDate, lastOfMonth, slashDates } from './dates';
 import type { SectionLine } from './sections';
 import { evidenceOf } from './lines';
 import { labelsIn } from './parties';
-import { namesWork } from './sentenceGroups';
+import { namesWork } from './given';
 
 type Period = { start: string | null; end: string | null };
 

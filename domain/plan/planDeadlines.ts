@@ -29,7 +29,7 @@ export function readDeadlines(body: SectionLine[], groups: Group[], context: Tim
 			({ counted, what, evidence }) =>
 				!counted || (what === 'report' && !written && !owners.has(evidence.line)),
 		)
-		.map(({ counted: _, ...deadline }) => deadline);
+		.map(({ what, date, of, evidence }) => ({ what, date, ...(of && { of }), evidence }));
 }
 
 function asDeadline(line: SectionLine, due: DueDate, own: string[] | undefined): Deadline {

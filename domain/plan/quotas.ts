@@ -5,7 +5,7 @@ import { groupsByLine, type Group, type GroupsAt } from './group';
 import { evidenceOf } from './lines';
 import { isSpecific } from './parties';
 import type { SectionLine } from './sections';
-import { subjectOf } from './sentenceGroups';
+import { subjectOf } from './given';
 import { splitList } from './splitList';
 import { withShared } from './sharedQuotas';
 import { quotasBesideTasks } from './tableQuotas';

@@ -1,7 +1,7 @@
 import { bySection } from './bySection';
 import { canon, isCapitals } from './canon';
 import type { Line } from './lines';
-import { DEPTH, type Mark } from './marks';
+import { DEPTH, isBelow, type Mark } from './marks';
 import { unitHeadingOf } from './unitHeading';
 import { beginsWithUnit } from './unitWords';
 import { beginsWithVerb } from './verbs';
@@ -104,10 +104,6 @@ function assigningByContent(lines: SectionLine[]): SectionLine[] {
 	return lines.map((line) =>
 		assigning.has(line.section) && line.topic === 'other' ? { ...line, topic: 'assignment' } : line,
 	);
-}
-
-function isBelow(line: Line, heading: Line): boolean {
-	return DEPTH[line.mark] > DEPTH[heading.mark];
 }
 
 function headingTopic(line: Line): Topic | null {

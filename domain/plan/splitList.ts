@@ -1,6 +1,7 @@
-import { LIST_BEGINS, NUMBERED } from './amounts';
+import { LIST_BEGINS } from './amounts';
 import { canon } from './canon';
 import { countedNoun } from './countedNoun';
+import { NUMBERED } from './notAsked';
 import { SCALES, valueOf } from './numbers';
 
 const FILLER =

@@ -51,6 +51,8 @@ const COLUMNS: [Column, RegExp][] = [
 const LONGEST_HEADING = 60;
 /** A body's part in a row: it does it, leads it or helps. */
 export const MARK_CELL = /^(?:x|v|✓|✔|√|●|•|\+|có|ct|ph|chủ trì|phối hợp|thực hiện|th)$/u;
+/** Below these stand things or places that share a number out. */
+const NAMES_PLACES = /^(?:loại|chủng loại|tên|địa điểm|khu vực|tuyến|nơi|vị trí|đoạn)(?![a-zà-ỹ])/u;
 const OVERSEES = /^(?:người |lãnh đạo |cán bộ )?(?:phụ trách|theo dõi|chỉ đạo)$/u;
 const FEWEST_BODIES = 2;
 const NUMBER_CELL = /^\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?$/u;
@@ -85,7 +87,9 @@ export function columnsOf(cells: string[], rowsBelow: () => string[][] = () => [
 	const has = (...wanted: Column[]) => known.some((kind) => wanted.includes(kind));
 	const assigns = has('lead', 'coordinate', 'unit') && has('content', 'time', 'amount');
 	const counts = (has('content') && has('amount', 'measure', 'result')) || (has('amount') && has('measure'));
-	if (known.length < 2 || !(assigns || counts)) return null;
+	const shares =
+		has('amount') && cells.some((cell, at) => kinds[at] === null && NAMES_PLACES.test(canon(cell)));
+	if (known.length < 2 || !(assigns || counts || shares)) return null;
 	if (known.length * 2 < cells.filter((cell) => cell !== '').length) return null;
 	// "Chỉ tiêu | Đơn vị tính | …" are the things to be told, not numbers.
 	const thingsAt = has('measure') && !has('content') ? kinds.indexOf('amount') : -1;

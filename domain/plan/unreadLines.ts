@@ -7,7 +7,7 @@ import { evidenceOf } from './lines';
 import { asksNothing } from './noWork';
 import { labelsIn } from './parties';
 import type { SectionLine } from './sections';
-import { namesWork } from './sentenceGroups';
+import { namesWork } from './given';
 import { TOTAL } from './tableGroups';
 import type { Table } from './tables';
 import { beginsWithUnit } from './unitWords';
