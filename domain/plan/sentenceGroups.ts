@@ -110,6 +110,8 @@ export function helpersIn(rest: string): string[] {
 function toGroups({ names, rest }: Given, line: SectionLine, context: TimeContext): Group[] {
 	const roles = names.some((name) => ROLE_BEHIND.test(canon(name)));
 	if (roles) return names.flatMap((name) => inRole(name, rest, line, context));
+	// "Các đơn vị, Trạm Y tế căn cứ Kế hoạch này thực hiện, gửi báo cáo …" tells all the same.
+	if (names.some(isEverybody) && asksToHandIn(rest)) return [];
 	const specific = names.filter((name) => !isEverybody(name));
 	if (specific.length === 0) return [];
 	const evidence = evidenceOf(line);
