@@ -79,6 +79,9 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 			(percent !== undefined && BEGINS_WITH_SHARE.test(lead)) ||
 			demandsWork(`${before}0`) ||
 			(asked && ENUMERATES.test(before)) ||
+			(asked &&
+				percent !== undefined &&
+				/(?:[,;]|và)\s*(?:(?:ít nhất|tối thiểu|trên|đạt)\s+)*$/u.test(before)) ||
 			(said.owned && from === 0 && BEGINS.test(before) && !beginsWithUnit(noun.item)) ||
 			(said.target &&
 				NEXT_LABEL.test(before) &&
@@ -102,12 +105,17 @@ export function amountsIn(sentence: string, said: SaidIn): Amount[] {
 		const again = amounts.some(
 			(amount) =>
 				amount.item === noun.item &&
-				(amount.max === max || LIST_BEGINS.test(text.slice(amount.end, found.index + 1))),
+				(amount.max === max || listBetween(text.slice(amount.end, found.index + 1))),
 		);
 		if (asked && max > 0 && max >= min && !again)
 			amounts.push({ item: noun.item, min, max, start: found.index, end: noun.end, bearer });
 	}
 	return amounts;
+}
+
+/** A list has begun behind the amount and goes on; brackets that have closed are none. */
+function listBetween(words: string): boolean {
+	return LIST_BEGINS.test(words.replace(/\([^()]*\)/gu, ' '));
 }
 
 function itemAt(text: string, at: number, lead: string, share: boolean, scaled: boolean) {

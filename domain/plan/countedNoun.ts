@@ -23,7 +23,7 @@ const STOPS = new RegExp(
 );
 /** Of whom a share is taken is told by what they have or do: "hộ có bình chữa cháy", "trẻ trong độ tuổi". */
 const STOPS_OF_SHARE = new RegExp(
-	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|từ|đến|là|và|nếu|qua|bằng|khi|ít nhất|tối thiểu|so')}${WORD_ENDS}`,
+	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|từ|đến|là|và|nếu|qua|bằng|khi|ít nhất|tối thiểu|so|đối')}${WORD_ENDS}`,
 	'u',
 );
 /** Things that are named for the work done in or with them: "buổi tuyên truyền", "chốt kiểm dịch". */
@@ -47,7 +47,7 @@ const LONGEST_SHARE = 9;
  */
 export function countedNoun(words: string, share: boolean): { item: string; length: number } | null {
 	if (/^đồng(?! chí)(?![a-zà-ỹ])/u.test(words)) return { item: 'đồng', length: 4 };
-	const skipped = /^(?:(?:trở lên|tổng số|số|các|trên tổng số)\s+)+/u.exec(words)?.[0].length ?? 0;
+	const skipped = /^(?:(?:trở lên|tổng số|số|các|trên tổng số|đối với)\s+)+/u.exec(words)?.[0].length ?? 0;
 	const text = words.slice(share ? skipped : 0);
 	const offset = share ? skipped : 0;
 	if (NO_THING.test(text) || (/^k?m(?![a-zà-ỹ])/u.test(text) && !MEASURED.test(text))) return null;

@@ -3,7 +3,7 @@ import { tellsEverybody } from './closing';
 import { asksNothing } from './noWork';
 import { isSpecific } from './parties';
 import { splitNames } from './unitNames';
-import { beginsWithUnit, withoutCourtesy } from './unitWords';
+import { beginsWithUnit, isAnybody, withoutCourtesy } from './unitWords';
 import { beginsWithVerb, firstVerb } from './verbs';
 
 const GIVES =
@@ -13,7 +13,7 @@ const STRONG =
 	/^(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|là (?:cơ quan|đơn vị|đầu mối)|được giao)(?![a-zà-ỹ])/u;
 /** What may stand before the body of a sentence: "Đối với trẻ hoãn tiêm, Trạm Y tế tổ chức …". */
 const CIRCUMSTANCE =
-	/^(?:đối với|trong|trước|sau|khi|để|nhằm|căn cứ|trên cơ sở|hằng|hàng|định kỳ|từ|ngay|tại|theo|về|nếu|trường hợp|kết thúc|riêng|chậm nhất)(?![a-zà-ỹ])/u;
+	/^(?:đối với|trong|trước|sau|khi|để|nhằm|căn cứ|trên cơ sở|hằng|hàng|định kỳ|từ|ngay|tại|theo|về|nếu|trường hợp|kết thúc|riêng|chậm nhất|nội dung|bước|giai đoạn|phần|đợt|ngày|buổi|sáng|chiều|tối|vòng|hoạt động)(?![a-zà-ỹ])/u;
 const LONGEST_SUBJECT = 260;
 
 export interface Given {
@@ -71,15 +71,6 @@ function givenIn(sentence: string): Given | null {
 		if (subject && !(found[0].includes('phân công') && isAnybody(subject.names[0] ?? ''))) return subject;
 	}
 	return null;
-}
-
-/** "Phân công cán bộ trực": somebody of their own. */
-function isAnybody(name: string): boolean {
-	return (
-		/^(?:các |\d+ )?(?:cán bộ|công chức|viên chức|nhân viên|lực lượng|thành viên|ủy viên|đảng viên|giáo viên|chuyên viên)/u.test(
-			canon(name),
-		) && !/\p{Lu}/u.test(name)
-	);
 }
 
 /** The bodies with which a sentence begins and what it says of them; null when it begins otherwise. */

@@ -13,8 +13,8 @@ import type { SectionLine } from './sections';
 import { helpersIn, ROLE_BEHIND } from './sentenceGroups';
 import { unitHeadingOf, type UnitHeading } from './unitHeading';
 import { splitNames } from './unitNames';
-import { beginsWithUnit, standsForMany } from './unitWords';
-import { beginsWithVerb } from './verbs';
+import { beginsWithUnit, standsForMany, withoutCourtesy } from './unitWords';
+import { beginsWithVerb, firstVerb } from './verbs';
 
 /** A group that is being read; an introduction governs the points below it. */
 interface Open extends Group {
@@ -119,9 +119,11 @@ function opening(
 	assigning: boolean,
 ): UnitHeading | null {
 	if (!heading) return null;
-	const governs = next !== undefined && isBelow(next, line) && line.body.endsWith(':');
+	const hasPoints =
+		next !== undefined && (isBelow(next, line) || (line.mark === 'none' && next.mark !== 'none'));
+	const governs = hasPoints && line.body.endsWith(':');
 	// Where no section assigns work, only a numbered heading that ends with its name is one; the rest are sentences.
-	if (!assigning && (line.mark === 'none' || (heading.isSentence && !governs))) return null;
+	if (!assigning && !governs && (line.mark === 'none' || heading.isSentence)) return null;
 	if (heading.isSentence && tellsEverybody(line.body)) return null;
 	// "1. Phòng A chủ trì, phối hợp với B …" and "A (chủ trì), B (phối hợp) …" tell B something too.
 	if (heading.names.some((name) => ROLE_BEHIND.test(canon(name)))) return null;
@@ -141,7 +143,7 @@ function nestedIn(group: Group | null, open: Group | null, line: SectionLine): U
 	if (group.names.length < 2 && !standsForMany(group.names[0] ?? '')) return null;
 	// A point that is a sentence about one of them is still told to all of them.
 	const named = /^(?:mỗi|đối với)\s/iu.test(line.body) ? null : unitHeadingOf(line);
-	const listed = named && named.rest !== '' && !beginsWithVerb(named.rest);
+	const listed = named && named.rest !== '' && !beginsWithVerb(named.rest) && firstVerb(named.rest) === null;
 	return named?.isSentence || listed ? null : named;
 }
 
@@ -161,6 +163,9 @@ function closes(line: SectionLine, open: Group, at: number, lastHeadingAt: Map<M
 	if (open.lines.length === 0 && !tellsEverybody(line.body) && !/^trên đây là/iu.test(line.body))
 		return false;
 	if (line.mark !== 'none' || at <= (lastHeadingAt.get(open.heading.mark) ?? -1)) return false;
+	const told = withoutCourtesy(line.body);
+	if (told !== line.body && beginsWithUnit(told) && open.lines.some(({ mark }) => mark !== 'none'))
+		return true;
 	return (
 		speaksToAll(line.body) || (open.lines.some(({ mark }) => mark !== 'none') && tellsAllToReport(line.body))
 	);

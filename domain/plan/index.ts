@@ -1,5 +1,5 @@
 import type { Plan } from '../types';
-import { readAddressees } from './addressees';
+import { readAddressees, readIntroduced } from './addressees';
 import { readGroups } from './assignees';
 import { readBases } from './bases';
 import { dueDatesIn } from './deadlines';
@@ -41,7 +41,9 @@ export function readPlan(text: string): Plan {
 	const context = { year, periodEnd: period?.end ?? null, issuedOn: head.issuedOn };
 	const tables = readTables(body);
 	const named = readGroups(body, tables, context);
-	const groups = named.length > 0 ? named : readAddressees(opening, body, context);
+	const introduced = readIntroduced(opening, body, context);
+	const given = introduced ? [introduced, ...named] : named;
+	const groups = given.length > 0 ? given : readAddressees(opening, body, context);
 	const reportFields = readReportFields(zones.templates, [...opening.slice(-1), ...body], groups);
 
 	const plan: Plan = {

@@ -27,6 +27,12 @@ export function splitList(text: string, item: string): { name: string; count: nu
 		if (/(?<![a-zà-ỹ])mỗi(?![a-zà-ỹ])/u.test(canon(part))) return [];
 		const [number, other] = countsIn(part);
 		if (!number || other) return [];
+		// "04 nhà (80 triệu đồng/nhà)" says what each costs.
+		if (
+			item !== 'đồng' &&
+			/^\s*đồng(?![a-zà-ỹ])(?! chí)/u.test(canon(part.slice(number.index + number[0].length)))
+		)
+			return [];
 		const name = placeIn(part, number, item);
 		const [digits = '', scale = ''] = number[0].toLowerCase().split(/\s+/);
 		return name ? [{ name, count: valueOf(digits, scale) }] : [];

@@ -74,7 +74,7 @@ export function columnOf(heading: string): Column | null {
 export function columnsOf(cells: string[], rowsBelow: () => string[][] = () => []): Column[] | null {
 	if (/^(?:\d+|[IVX]+)\.?$/u.test(cells[0] ?? '')) return null;
 	const told = cells.map(columnOf).filter((kind) => kind !== null);
-	const isNamed = told.length >= 2 || told[0] === 'order';
+	const isNamed = told.length >= 2 || told[0] === 'order' || (told[0] === 'unit' && cells.length > 2);
 	const names = cells.filter((cell) => beginsWithUnit(cell)).length;
 	// Most rows are no heading; what stands below is looked at only where it may tell.
 	if (!isNamed && names < FEWEST_BODIES) return null;
@@ -90,6 +90,7 @@ export function columnsOf(cells: string[], rowsBelow: () => string[][] = () => [
 	const shares =
 		has('amount') && cells.some((cell, at) => kinds[at] === null && NAMES_PLACES.test(canon(cell)));
 	if (known.length < 2 || !(assigns || counts || shares)) return null;
+	if (told.length < 2 && told[0] === 'unit' && !kinds.includes('amount')) return null;
 	if (known.length * 2 < cells.filter((cell) => cell !== '').length) return null;
 	// "Chỉ tiêu | Đơn vị tính | …" are the things to be told, not numbers.
 	const thingsAt = has('measure') && !has('content') ? kinds.indexOf('amount') : -1;

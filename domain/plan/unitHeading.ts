@@ -1,7 +1,7 @@
 import { canon } from './canon';
 import type { SectionLine } from './sections';
 import { splitNames } from './unitNames';
-import { beginsWithUnit, withoutCourtesy } from './unitWords';
+import { beginsWithUnit, isAnybody, withoutCourtesy } from './unitWords';
 import { beginsWithVerb, firstVerb } from './verbs';
 
 export interface UnitHeading {
@@ -27,6 +27,7 @@ const TELLS_WHICH = /^(?:phụ trách|theo dõi|quản lý)(?: (?:lĩnh vực|c�
 /** The line as the heading of a unit's tasks; null when it is none. */
 export function unitHeadingOf(line: SectionLine): UnitHeading | null {
 	const text = withoutCourtesy(line.body);
+	if (/^(?:phân công|cử) /iu.test(line.body) && isAnybody(text)) return null;
 	if (!beginsWithUnit(text)) return severalOf(text);
 	const colon = /:\s*/.exec(text);
 	const name = colon ? text.slice(0, colon.index) : text;
