@@ -37,7 +37,7 @@ const AMOUNT = new RegExp(
 );
 /** "100% học sinh tham gia BHYT" needs no verb before it. */
 const BEGINS_WITH_SHARE = /(?:^|[:;.–-]\s*|(?<![a-zà-ỹ])đạt\s+)(?:từ\s+|trên\s+|có\s+|và\s+|đạt\s+)*$/u;
-const ENUMERATES = /^[^a-zà-ỹ]*(?:(?:và|cùng|với|cùng với)[^a-zà-ỹ]*)?$/u;
+const ENUMERATES = /^(?:\s*\/\s*[a-zà-ỹ]+)?[^a-zà-ỹ]*(?:(?:và|cùng|với|cùng với)[^a-zà-ỹ]*)?$/u;
 /** "diện tích 420 ha, năng suất 58 tạ/ha": below "Chỉ tiêu" each label has its number. */
 const NEXT_LABEL = /^(?:[^,;]{0,20}[,;]|\/[a-z]+[,;]) (?:và )?[a-zà-ỹ]+(?: [a-zà-ỹ]+){0,4} $/u;
 /** "12/12 chi hội" are all twelve. */

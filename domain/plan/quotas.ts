@@ -12,7 +12,7 @@ import { quotasBesideTasks } from './tableQuotas';
 import type { Table } from './tables';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, standsForMany } from './unitWords';
-import { demandsWork, firstVerb } from './verbs';
+import { beginsWithVerb, demandsWork, firstVerb } from './verbs';
 
 const BEARER_ENDS =
 	/\s+(?:phải|cần|có|từ|ít nhất|tối thiểu|\d|nhận|đăng ký|được|tự|sẽ|là|không|trong|đóng góp|đạt|giao|làm|chọn|ra|may|nấu|gói|mua|mang|đem|mặc|vẽ|một|hai|ba|bốn|năm)(?![a-zà-ỹ])/u;
@@ -147,7 +147,7 @@ function namesAfterGive(sentence: string): string[] {
 
 /** "tổ dân phố, trường học treo" → the names; "tổ chức" is a name before a comma and a verb before another word. */
 function bearersIn(words: string): string[] {
-	const verb = firstVerb(words);
+	const verb = verbAtEnd(words) ?? firstVerb(words);
 	const end = Math.min(BEARER_ENDS.exec(canon(words))?.index ?? words.length, verb ?? words.length);
 	return words
 		.slice(0, end)
@@ -155,6 +155,13 @@ function bearersIn(words: string): string[] {
 		.split(/\s*,\s*(?:và\s+)?|\s+và\s+/u)
 		.map((name) => name.trim().replace(/[.;:]$/, ''))
 		.filter((name) => name !== '');
+}
+
+/** "Mỗi tổ vận động 10 hộ": right before the number stands the verb, though a "tổ vận động" may be. */
+function verbAtEnd(words: string): number | null {
+	const told = words.replace(/(?:\s+(?:ít nhất|tối thiểu|từ|thêm|được))*\s*$/u, '');
+	const last = [...told.matchAll(/(?<=\s)\p{Ll}/gu)].map(({ index }) => index).slice(-2);
+	return last.find((at) => beginsWithVerb(told.slice(at))) ?? null;
 }
 
 /** The deeper lines below a line that ends in a colon are its list. */

@@ -23,7 +23,7 @@ export function splitList(text: string, item: string): { name: string; count: nu
 	if (!begins) return [];
 	const list = text.slice(begins.index + begins[0].length);
 	// A list that speaks of another thing is not this one's.
-	return partsOf(untilListEnds(list)).flatMap((part) => {
+	const places = partsOf(untilListEnds(list)).flatMap((part) => {
 		if (/(?<![a-zà-ỹ])mỗi(?![a-zà-ỹ])/u.test(canon(part))) return [];
 		const [number, other] = countsIn(part);
 		if (!number || other) return [];
@@ -37,6 +37,8 @@ export function splitList(text: string, item: string): { name: string; count: nu
 		const [digits = '', scale = ''] = number[0].toLowerCase().split(/\s+/);
 		return name ? [{ name, count: valueOf(digits, scale) }] : [];
 	});
+	// "01 đội (25 đoàn viên)" tells how large it is.
+	return begins[0] === '(' && places.length < 2 ? [] : places;
 }
 
 /** Where semicolons part the list, a comma parts only what counts twice: "Quỹ Phòng, chống thiên tai: 500; …". */

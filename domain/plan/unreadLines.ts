@@ -19,6 +19,8 @@ const BEFORE_NAME =
 	/(?:^|[,;:.(–-]\s*|(?<![a-zà-ỹ])(?:và|với|cho|do|giao|đề nghị|yêu cầu|phân công|của|là|qua|mời|chỉ đạo)\s+)(?=\S)/gu;
 /** How things stand, or where it is said who does what. */
 const TOLD = /(?<![a-zà-ỹ])(?:hiện (?:có|nay|đang)|đang|đã|(?:xã|phường) có|được nêu|kèm theo)(?![a-zà-ỹ])/u;
+/** "Trưởng Công an phường - Phó Trưởng đoàn" lists who belongs to a body. */
+const MEMBER = /\s[-–]\s(?:thành viên|ủy viên|trưởng|phó|tổ trưởng|thư ký)[^.;]*[.;]?$/u;
 const FEWEST_WORDS = 6;
 
 /**
@@ -48,6 +50,7 @@ export function unreadLines(plan: Plan, body: SectionLine[], tables: Table[], gr
 			!speaksToAll(line.body) &&
 			!labelsIn(line.body) &&
 			!TOLD.test(canon(line.body)) &&
+			!MEMBER.test(canon(line.body)) &&
 			namesWork(line.body),
 	);
 	return [...within(), ...outside()];
