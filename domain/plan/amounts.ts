@@ -121,10 +121,12 @@ function listBetween(words: string): boolean {
 function itemAt(text: string, at: number, lead: string, share: boolean, scaled: boolean) {
 	// "Tỷ lệ hòa giải thành đạt 85%": the share of what stands before it, when nothing stands behind.
 	const rate = share
-		? /(?<![a-zà-ỹ])(tỷ lệ [^,.;]{3,90}?)(?: (?:đạt|lên|từ|trên|là|tối thiểu|ít nhất|phải|sẽ))+ $/u.exec(lead)
+		? /(?<![a-zà-ỹ])((?:tỷ lệ|số) [^,.;]{3,90}?)(?: (?:giảm|tăng|đạt|lên|từ|trên|là|tối thiểu|ít nhất|phải|sẽ))+ $/u.exec(
+				lead,
+			)
 		: null;
 	const noun = countedNoun(text.slice(at, at + 120), share);
-	if (rate && !noun) return { item: `${rate[1]?.replace(/^tỷ lệ /u, '')} (%)`, end: at };
+	if (rate && !noun) return { item: `${rate[1]?.replace(/^(?:tỷ lệ|số) |\s*:$/gu, '')} (%)`, end: at };
 	if (!noun || (scaled && noun.item !== 'đồng')) return null;
 	return { item: noun.item, end: at + noun.length };
 }

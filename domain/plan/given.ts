@@ -3,7 +3,7 @@ import { tellsEverybody } from './closing';
 import { asksNothing } from './noWork';
 import { isSpecific } from './parties';
 import { splitNames } from './unitNames';
-import { beginsWithUnit, isAnybody, withoutCourtesy } from './unitWords';
+import { beginsWithUnit, isAnybody, isPersonOnly, withoutCourtesy } from './unitWords';
 import { beginsWithVerb, firstVerb } from './verbs';
 
 const GIVES =
@@ -82,7 +82,9 @@ export function subjectOf(text: string): Given | null {
 	if (end === text.length || end > LONGEST_SUBJECT) return null;
 	const rest = text.slice(end).replace(/^[\s:,]+/u, '');
 	const names = splitNames(text.slice(0, end)).filter((name) => !/liên quan/iu.test(name));
-	return names.length === 0 || rest.split(/\s+/).length < 2 || asksNothing(rest) ? null : { names, rest };
+	return names.length === 0 || rest.split(/\s+/).length < 2 || asksNothing(rest) || isPersonOnly(rest)
+		? null
+		: { names, rest };
 }
 
 function subjectAfterCircumstance(sentence: string): Given | null {

@@ -56,3 +56,10 @@ export function isAnybody(name: string): boolean {
 		) && !/\p{Lu}/u.test(name)
 	);
 }
+
+/** "đ/c Nguyễn A": a person and nothing that they do. */
+export function isPersonOnly(text: string): boolean {
+	return /^(?:[Đđ]\/c|[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Cc]ô|[Tt]hầy)\s+(?:\p{Lu}\p{Ll}*\.?\s*){1,5}[.;]?$/u.test(
+		text,
+	);
+}
