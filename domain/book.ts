@@ -1,5 +1,7 @@
-import { foldName } from './text/foldName';
+import { templatesInForce, type Templates } from './messages/templates/templatesInForce';
+import type { Copies } from './plan/review/edits';
 import type { Assignment, LogEvent, Plan, Settings, Unit } from './types';
+import { withDecidedNames } from './units/decidedNames';
 
 /** A file that was put away by the workflow Cất tệp. */
 export interface StoredFile {
@@ -25,14 +27,34 @@ export interface StoredPlan {
 	plan: Plan;
 	assignments: Assignment[];
 	file?: StoredFile;
+	/** SHA-256 of the document, or of the text where it was pasted. */
+	sha256?: string;
+	copies?: Copies;
+}
+
+/** A plan that was received and waits for the officer; nothing of it has been sent. */
+export interface WaitingPlan {
+	planId: string;
+	/** When it came in. */
+	at: string;
+	/** Who brought it: the officer's form, the e-office, the sender of a mail. */
+	by: string;
+	plan: Plan;
+	file?: StoredFile;
+	/** SHA-256 of the document, or of the text where it was pasted. */
+	sha256: string;
 }
 
 /** The three tables, opened: the directory in force, the plans, the log in order, the ward's settings. */
 export interface Book {
 	units: Unit[];
 	plans: StoredPlan[];
+	/** Plans that wait for the officer, oldest first. */
+	waiting: WaitingPlan[];
 	events: LogEvent[];
 	settings: Settings | null;
+	/** The ward's own words for its mails; what is not among them is said in the default's. */
+	templates?: Templates;
 }
 
 /** Rows as the Data Tables give them: `data` is JSON text, `id` counts up. */
@@ -58,6 +80,24 @@ export function directoryRows(units: Unit[], importId: string, at: string): RawR
 	});
 }
 
+/** A row of `kh_plans`: a plan that waits, or one in force when its data has assignments. */
+export interface PlanRow {
+	planId: string;
+	title: string;
+	dueAt: string;
+	at: string;
+	by: string;
+	data: object;
+}
+
+/** Rows for the workflow Ghi nhật ký, a batch a table; plans first, so that no row of the log speaks of an unknown one. */
+export function batches(planRows: PlanRow[], eventRows: LogEvent[]): { table: string; rows: object[] }[] {
+	return [
+		{ table: 'kh_plans', rows: planRows },
+		{ table: 'kh_events', rows: eventRows },
+	];
+}
+
 /** The log row that puts these settings in force. */
 export function settingsEvent(settings: Settings, at: string): LogEvent {
 	const data = settings as unknown as Record<string, unknown>;
@@ -69,20 +109,30 @@ export function settingsEvent(settings: Settings, at: string): LogEvent {
  *
  * - Directory: rows come in imports (`importId`, `importSize`); the newest import that is complete is in
  *   force, so an import that was cut off changes nothing.
- * - Plans: the latest row of a `planId` is in force.
- * - Log: in order of row id; a report whose `key` was seen before is a repeat and dropped.
+ * - Plans: the latest row of a `planId` with assignments is in force; a later one without waits for the officer, until it
+ *   is confirmed or put aside (`plan.dropped`).
+ * - What the officer decided about names in earlier plans is in the directory (see withDecidedNames).
+ * - Log: in order of row id; a report or a decision whose `key` was seen before is a repeat and dropped.
  *
  * Throws an Error that names table and row for a row whose `data` is not JSON.
  */
 export function openBook(raw: RawBook): Book {
 	const events = byId(raw.events).map((row) => toEvent(row));
-	const settings = events.findLast((event) => event.kind === SETTINGS_KIND);
+	const directory = directoryInForce(byId(raw.units));
 	return {
-		units: withDecidedNames(directoryInForce(byId(raw.units)), events),
+		units: withDecidedNames(directory.units, events, directory.at),
 		plans: latestPlans(byId(raw.plans)),
+		waiting: waitingPlans(byId(raw.plans), events),
 		events: withoutRepeats(events),
-		settings: settings ? (settings.data as unknown as Settings) : null,
+		settings: settingsInForce(events),
+		templates: templatesInForce(events),
 	};
+}
+
+/** The set-up form's latest answers. */
+export function settingsInForce(events: LogEvent[]): Settings | null {
+	const latest = events.findLast((event) => event.kind === SETTINGS_KIND);
+	return latest ? (latest.data as unknown as Settings) : null;
 }
 
 function byId(rows: RawRow[] = []): RawRow[] {
@@ -91,51 +141,47 @@ function byId(rows: RawRow[] = []): RawRow[] {
 		.toSorted((a, b) => Number(a.id ?? 0) - Number(b.id ?? 0));
 }
 
-function directoryInForce(rows: RawRow[]): Unit[] {
-	const imports = new Map<string, { size: number; units: Map<string, Unit> }>();
+function directoryInForce(rows: RawRow[]): { units: Unit[]; at: string } {
+	const imports = new Map<string, { size: number; at: string; units: Map<string, Unit> }>();
 	for (const row of rows) {
 		const id = text(row.importId);
-		const entry = imports.get(id) ?? { size: Number(row.importSize), units: new Map<string, Unit>() };
+		const units = imports.get(id)?.units ?? new Map<string, Unit>();
+		const entry = { size: Number(row.importSize), at: text(row.at), units };
 		const unit = parse(row, 'kh_units') as unknown as Unit;
-		entry.units.set(unit.code, unit);
+		units.set(unit.code, unit);
 		// The same file may be imported again after another one: the import of the newest row comes last.
 		imports.delete(id);
 		imports.set(id, entry);
 	}
-	const complete = [...imports.values()].filter((entry) => entry.units.size === entry.size);
-	return [...(complete.at(-1)?.units.values() ?? [])];
+	const complete = [...imports.values()].findLast((entry) => entry.units.size === entry.size);
+	return { units: [...(complete?.units.values() ?? [])], at: complete?.at ?? '' };
 }
 
-/**
- * What the officer decided for a name in an earlier plan is an alias from then on; the latest decision counts. A name
- * that was left out, or given to several units, says nothing about the next plan.
- */
-function withDecidedNames(units: Unit[], events: LogEvent[]): Unit[] {
-	const decided = new Map<string, { name: string; unit: string }>();
-	for (const { data } of events.filter(({ kind }) => kind === 'plan.confirmed')) {
-		for (const { name, units: codes } of (data.corrections ?? []) as { name: string; units: string[] }[]) {
-			const [unit, another] = codes;
-			if (unit && !another) decided.set(foldName(name), { name, unit });
-		}
-	}
-	if (decided.size === 0) return units;
-	return units.map((unit) => {
-		const known = new Set([unit.name, ...unit.aliases].map(foldName));
-		const names = [...decided].filter(([folded, each]) => each.unit === unit.code && !known.has(folded));
-		return names.length === 0
-			? unit
-			: { ...unit, aliases: [...unit.aliases, ...names.map(([, { name }]) => name)] };
-	});
-}
+type PlanData = Pick<StoredPlan, 'plan' | 'file' | 'copies' | 'sha256'> &
+	Partial<Pick<StoredPlan, 'assignments'>>;
 
 function latestPlans(rows: RawRow[]): StoredPlan[] {
 	const plans = new Map<string, StoredPlan>();
 	for (const row of rows) {
-		const data = parse(row, 'kh_plans') as unknown as Pick<StoredPlan, 'plan' | 'assignments' | 'file'>;
+		const { assignments, ...data } = parse(row, 'kh_plans') as unknown as PlanData;
 		const planId = text(row.planId);
-		plans.set(planId, { planId, at: text(row.at), by: text(row.by), ...data });
+		if (assignments) plans.set(planId, { planId, at: text(row.at), by: text(row.by), ...data, assignments });
 	}
 	return [...plans.values()];
+}
+
+function waitingPlans(rows: RawRow[], events: LogEvent[]): WaitingPlan[] {
+	const waiting = new Map<string, WaitingPlan>();
+	for (const row of rows) {
+		const { assignments, plan, file, sha256 = '' } = parse(row, 'kh_plans') as unknown as PlanData;
+		const planId = text(row.planId);
+		waiting.delete(planId);
+		if (!assignments) waiting.set(planId, { planId, at: text(row.at), by: text(row.by), plan, file, sha256 });
+	}
+	return [...waiting.values()].filter(
+		({ planId, at }) =>
+			!events.some((event) => event.planId === planId && event.kind === 'plan.dropped' && event.at >= at),
+	);
 }
 
 function toEvent(row: RawRow): LogEvent {
@@ -150,13 +196,18 @@ function toEvent(row: RawRow): LogEvent {
 	};
 }
 
-/** A submission that was stored twice (a double click, a run that was repeated) counts once. */
+/** What a unit or an officer said. */
+const SAID_ONCE = /^(report|due|unit|link|notice|plan)\./;
+
+/** A submission or a decision that was stored twice (a double click, two officers, a run that was repeated) counts once. */
 function withoutRepeats(events: LogEvent[]): LogEvent[] {
 	const seen = new Set<string>();
 	return events.filter(({ kind, key }) => {
-		if (kind !== 'report.submitted' || !key) return true;
-		if (seen.has(key)) return false;
-		seen.add(key);
+		// Of a message each row says something of its own: two runs may begin the same one.
+		if (!key || !SAID_ONCE.test(kind)) return true;
+		const same = `${kind} ${key}`;
+		if (seen.has(same)) return false;
+		seen.add(same);
 		return true;
 	});
 }

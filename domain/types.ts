@@ -108,6 +108,8 @@ export interface Unit {
 	aliases: string[];
 	/** Code of the unit it belongs to. */
 	parent?: string;
+	/** Names for which the officer chose this unit together with others in an earlier plan: proposed again, never assigned. */
+	chosenFor?: string[];
 	contact?: { title?: string; email?: string; phone?: string; zaloUserId?: string; zaloGroupId?: string };
 	head?: { email?: string; phone?: string };
 }
@@ -120,6 +122,8 @@ export interface Indicator {
 	label: string;
 	kind: IndicatorKind;
 	quota: number | null;
+	/** Counted since the plan began, or in this reporting period alone; absent where the plan does not tell them apart. */
+	span?: 'cumulative' | 'period';
 }
 
 /** Unit × its tasks and indicators in one plan, with a due time. */
@@ -132,10 +136,33 @@ export interface Assignment {
 	indicators: Indicator[];
 }
 
-/** A name in the plan that no unit of the directory answers to. */
+/** A name in the plan that no unit of the directory answers to, or several equally: the officer settles it. */
 export interface UnmatchedName {
 	name: string;
 	evidence: Evidence;
+	/** 'several': two or more units answer equally; 'unknown': none answers. */
+	reason: 'unknown' | 'several';
+	/** Whom it may mean, the best first, at most five; none when nothing comes near. Proposed only, never assigned. */
+	candidates: UnitCandidate[];
+	/** Codes of the several units that the officer chose for this name in the latest plan that had it; empty else. */
+	decidedBefore: string[];
+}
+
+export interface UnitCandidate {
+	/** The unit's code. */
+	unit: string;
+	/** 0 to 1, for the order. */
+	score: number;
+	/**
+	 * - 'decided-before': the officer chose it, with others, for this name in an earlier plan
+	 * - 'same-name': answers to the name like others do
+	 * - 'abbreviation': the name may be short for it ('Phòng KT')
+	 * - 'renamed': took over from the body of that name in the reform of 2025
+	 * - 'other-place': that body, but of another ward than the name says
+	 * - 'contains': one name holds the other ('Phòng Kinh tế' and 'Phòng Kinh tế, Hạ tầng và Đô thị')
+	 * - 'similar': differs by typing errors, accents or a word
+	 */
+	why: 'decided-before' | 'same-name' | 'abbreviation' | 'renamed' | 'other-place' | 'contains' | 'similar';
 }
 
 /** One row of the append-only log. `data` depends on `kind`; the known kinds are in the contract's list. */
@@ -242,8 +269,9 @@ export interface FormField {
 	/** ASCII: n8n folds other letters in file keys. */
 	fieldName: string;
 	fieldLabel: string;
-	fieldType: 'text' | 'textarea' | 'dropdown' | 'radio' | 'date' | 'file' | 'html';
+	fieldType: 'text' | 'textarea' | 'dropdown' | 'radio' | 'checkbox' | 'date' | 'file' | 'html';
 	placeholder?: string;
+	/** Of a list with checkboxes, the options that are ticked, with commas between. */
 	defaultValue?: string;
 	requiredField?: boolean;
 	fieldOptions?: { values: { option: string }[] };

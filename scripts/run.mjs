@@ -112,11 +112,12 @@ function ensureHost() {
 	);
 }
 
-/** Chromium fills in the forms, LibreOffice opens the workbook: from Debian where they are missing and may be installed. */
+/** Chromium fills in the forms, LibreOffice opens the workbook, Dovecot holds a mailbox: from Debian where they are missing and may be installed. */
 function ensureDebianPackages() {
 	const missing = Object.entries({
 		chromium: ['/usr/bin/chromium', process.env.CHROMIUM],
 		'libreoffice-calc': ['/usr/bin/soffice'],
+		'dovecot-imapd': ['/usr/sbin/dovecot'],
 		'fonts-liberation': ['/usr/share/fonts/truetype/liberation'],
 	})
 		.filter(([, paths]) => !paths.some((path) => path && existsSync(path)))
@@ -138,6 +139,8 @@ const jest = (projects, args) =>
 	run('node', [
 		'--experimental-vm-modules',
 		join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+		// Only against a test that hangs: machines are slow at times, and no test is about time.
+		'--testTimeout=60000',
 		...(projects.length ? ['--selectProjects', ...projects] : []),
 		...args,
 	]);

@@ -13,14 +13,17 @@ import type {
 
 const start = { description: { inputs: [], outputs: ['main'], properties: [] } } as unknown as INodeType;
 const url = 'http://127.0.0.1/';
+let executions = 0;
 
 /** Runs one node in n8n's own engine: defaults, expressions, credentials, binary data, errors and pairing are the real ones. */
 export async function runNode(
 	nodeType: INodeType,
 	parameters: INodeParameters,
 	items: INodeExecutionData[],
-	setting: { onError?: INode['onError']; smtp?: object } = {},
+	setting: { onError?: INode['onError']; smtp?: object; credentials?: Record<string, object> } = {},
 ): Promise<{ outputs: INodeExecutionData[][]; error: IRun['data']['resultData']['error']; run: IRun }> {
+	const credentials = setting.credentials ?? { smtp: setting.smtp ?? {} };
+	const executionId = String(++executions);
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	const trigger: INode = { ...common, id: '1', name: 'Start', type: 'start', parameters: {} };
 	const node: INode = {
@@ -29,7 +32,7 @@ export async function runNode(
 		name: 'Node',
 		type: nodeType.description.name,
 		parameters,
-		credentials: { smtp: { id: '1', name: 'SMTP' } },
+		credentials: Object.fromEntries(Object.keys(credentials).map((name) => [name, { id: '1', name }])),
 		onError: setting.onError,
 	};
 	const type = (name: string) => (name === 'start' ? start : nodeType);
@@ -42,15 +45,15 @@ export async function runNode(
 		settings: { executionOrder: 'v1', timezone: 'Asia/Ho_Chi_Minh' },
 	});
 	const additionalData = {
-		executionId: '1',
-		hooks: new ExecutionLifecycleHooks('integrated', '1', {
+		executionId,
+		hooks: new ExecutionLifecycleHooks('integrated', executionId, {
 			id: 'w',
 			nodes: [node],
 		} as unknown as IWorkflowBase),
 		credentialsHelper: {
 			getParentTypes: () => [],
 			isCredentialUsableByNode: () => true,
-			getDecrypted: async () => setting.smtp,
+			getDecrypted: async (_: unknown, __: unknown, type: string) => credentials[type],
 		},
 		currentNodeExecutionIndex: 0,
 		webhookBaseUrl: url,

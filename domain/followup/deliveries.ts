@@ -4,14 +4,22 @@ import type { LogEvent } from '../types';
 /** What became of one message (one idempotency key). */
 export interface Delivery {
 	step: string;
-	/** When it was sent; null while it was not. */
+	/** When it was sent; null while it was not, and again once it came back from everybody it had gone to. */
 	sentAt: string | null;
 	latest: 'sending' | 'sent' | 'failed' | 'deferred';
 	latestAt: string;
-	/** Another try can only fail: the address is refused, or the message itself is. */
-	hopeless: boolean;
-	/** Attempts that ended in failure or never told their end; a deferral is no attempt. */
-	tries: number;
+	/** To whom the latest row says, see `whom`. */
+	latestTo: string;
+	/** The run that wrote the latest row, where it says so. */
+	latestRun: string;
+	/** Another try can only fail: for these, the address is refused or the message itself is. */
+	refused: Set<string>;
+	/** Attempts that ended in failure or never told their end, by recipient; a deferral is no attempt. */
+	tries: Map<string, number>;
+	/** In a row, so far. */
+	deferrals: number;
+	/** Who has it. */
+	holders: Set<string>;
 }
 
 const OUTCOMES: Partial<Record<string, Delivery['latest']>> = Object.assign(Object.create(null), {
@@ -21,44 +29,111 @@ const OUTCOMES: Partial<Record<string, Delivery['latest']>> = Object.assign(Obje
 	'delivery.deferred': 'deferred',
 });
 
+const MINUTE = 60 * 1000;
 /** A `delivery.sending` without outcome is in flight that long, and a failure rests that long. */
-const REST = 60 * 60 * 1000;
+const REST = 60 * MINUTE;
+/** The second deferral in a row rests that long, each further one twice as long as the last, up to four hours. */
+const DEFERRED_REST = 15 * MINUTE;
+const LONGEST_DEFERRED_REST = 240 * MINUTE;
 /** Design: a message whose outcome is unknown goes out once more, under the same Message-ID; a failure likewise. */
 const MOST_TRIES = 2;
+/** Rows that name no recipient speak of every one. */
+const EVERYBODY = '*';
 
 /** The deliveries of one unit by key, in the order of their first rows, from its events in order. */
 export function deliveriesByKey(history: LogEvent[]): Map<string, Delivery> {
 	const deliveries = new Map<string, Delivery>();
-	for (const { kind, key, at, data } of history) {
-		const latest = OUTCOMES[kind];
+	for (const event of history) {
+		const latest = OUTCOMES[event.kind];
 		if (!latest) continue;
-		let delivery = deliveries.get(key);
-		if (!delivery) {
-			const step = typeof data?.step === 'string' ? data.step : '';
-			const tries = latest === 'sending' || latest === 'failed' ? 1 : 0;
-			delivery = { step, sentAt: null, latest, latestAt: at, hopeless: false, tries };
-			deliveries.set(key, delivery);
-		} else delivery.tries += triesMore(delivery.latest, latest);
-		delivery.latest = latest;
-		delivery.latestAt = at;
-		if (latest === 'sent') delivery.sentAt = at;
-		if (latest === 'failed' && (data?.final === true || data?.errorClass === 'permanent'))
-			delivery.hopeless = true;
+		let delivery = deliveries.get(event.key);
+		if (!delivery) deliveries.set(event.key, (delivery = newDelivery(event)));
+		add(delivery, event, latest);
 	}
 	return deliveries;
 }
 
 /**
- * Whether a message may go out at `now` (milliseconds):
- * never again once sent; not while in flight (latest `sending` under an hour ago); not after a final failure; after
- * another failure an hour later, once; after a deferral at once. The next step of the ladder has a key of its own,
- * so a message that is given up does not silence the ladder.
+ * Whether a message may go out at `now` (milliseconds) to `to`, an address or several with commas between:
+ * never again once sent, unless it came back and the address is another one; not while in flight (latest `sending`
+ * under an hour ago, or shorter when the run that wrote it is known to be dead); not after a final failure for that
+ * address; after another failure an hour later, once; after a deferral in a later run, with ever longer rests.
+ * Without `to`, or when the directory has no address, whatever befell any address counts.
+ *
+ * The next step of the ladder has a key of its own, so a message that is given up does not silence the ladder.
  */
-export function mayBeSent(delivery: Delivery | undefined, now: number, timezone: string): boolean {
+export function mayBeSent(
+	delivery: Delivery | undefined,
+	{
+		now,
+		timezone,
+		to = '',
+		isDead = () => false,
+	}: { now: number; timezone: string; to?: string; isDead?: (run: string) => boolean },
+): boolean {
 	if (!delivery) return true;
-	if (delivery.sentAt !== null || delivery.hopeless || delivery.tries >= MOST_TRIES) return false;
-	if (delivery.latest === 'deferred') return true;
-	return now - millis(delivery.latestAt, timezone) >= REST;
+	const { sentAt, refused, tries, latest, latestTo, latestRun, latestAt } = delivery;
+	const who = whom(to);
+	const concerns = (other: string) => who === '' || other === who || other === EVERYBODY;
+	if (sentAt !== null || isRefused(refused, who)) return false;
+	const spent = [...tries].filter(([other]) => concerns(other)).map(([, count]) => count);
+	if (Math.max(0, ...spent) >= MOST_TRIES) return false;
+	const since = now - millis(latestAt, timezone);
+	if (latest === 'sending') return since >= REST || (latestRun !== '' && isDead(latestRun));
+	if (!concerns(latestTo)) return true;
+	return since >= (latest === 'deferred' ? deferredRest(delivery.deferrals) : REST);
+}
+
+/** Addresses as they are compared: whoever writes one with capitals means the same box. */
+export function whom(to: unknown): string {
+	if (typeof to !== 'string') return EVERYBODY;
+	const list = to.toLowerCase().trim();
+	return list.includes(',')
+		? list
+				.split(/\s*,\s*/)
+				.toSorted()
+				.join(',')
+		: list;
+}
+
+function isRefused(refused: Set<string>, who: string): boolean {
+	if (who === '' || refused.has(EVERYBODY)) return refused.size > 0;
+	return refused.has(who) || who.split(',').every((one) => refused.has(one));
+}
+
+function newDelivery({ at, data }: LogEvent): Delivery {
+	return {
+		step: typeof data?.step === 'string' ? data.step : '',
+		sentAt: null,
+		latest: 'sent',
+		latestAt: at,
+		latestTo: '',
+		latestRun: '',
+		refused: new Set(),
+		tries: new Map(),
+		deferrals: 0,
+		holders: new Set(),
+	};
+}
+
+function add(delivery: Delivery, { at, data }: LogEvent, latest: Delivery['latest']): void {
+	const who = whom(data?.to);
+	const bounced = latest === 'failed' && data?.bounced === true;
+	const more = bounced ? 0 : triesMore(delivery.latest, latest);
+	if (more !== 0) delivery.tries.set(who, (delivery.tries.get(who) ?? 0) + more);
+	if (latest === 'sent') {
+		delivery.sentAt = at;
+		delivery.holders = new Set(who.split(','));
+	}
+	if (latest === 'failed' && (data?.final === true || data?.errorClass === 'permanent'))
+		delivery.refused.add(who);
+	if (bounced && delivery.holders.delete(who) && delivery.holders.size === 0) delivery.sentAt = null;
+	delivery.deferrals =
+		latest === 'deferred' ? delivery.deferrals + 1 : latest === 'sending' ? delivery.deferrals : 0;
+	delivery.latest = latest;
+	delivery.latestAt = at;
+	delivery.latestTo = who;
+	delivery.latestRun = typeof data?.run === 'string' ? data.run : '';
 }
 
 /** `sending` opens a try, its outcome closes it; a failure without `sending` before it is a try of its own. */
@@ -66,4 +141,8 @@ function triesMore(before: Delivery['latest'], kind: Delivery['latest']): number
 	if (kind === 'sending') return 1;
 	if (kind === 'failed') return before === 'sending' ? 0 : 1;
 	return before === 'sending' && kind === 'deferred' ? -1 : 0;
+}
+
+function deferredRest(deferrals: number): number {
+	return deferrals < 2 ? 0 : Math.min(LONGEST_DEFERRED_REST, DEFERRED_REST * 2 ** (deferrals - 2));
 }

@@ -1,7 +1,8 @@
+import { toIso } from '../text/time';
 import { DateTime } from 'luxon';
-import { instant, toIso } from '../text/time';
 import type { Assignment, Calendar, FollowUpPolicy, FollowUpStep } from '../types';
 import { addWorkingDays } from './workingTime';
+import { zoneClock, type ZoneClock } from './zoneClock';
 
 /** One step of the ladder at the instant (milliseconds) from which it may be sent. */
 export interface Rung {
@@ -25,11 +26,13 @@ export interface Ladder {
  * A step whose clock time lies outside the window is due at the next opening: before `from` the same day, from `to`
  * on the next working day at `from`. Steps that fall on one instant stand in the order of the policy's own times.
  */
-export function openLadder(policy: FollowUpPolicy, calendar: Calendar): Ladder {
+export function openLadder(policy: FollowUpPolicy, calendar: Calendar, clock: ZoneClock): Ladder {
 	const steps = policy.steps.toSorted((a, b) => a.workingDays - b.workingDays || compare(a.at, b.at));
 	const late = steps.filter((step) => step.workingDays > 0);
 	const rungs = (chosen: FollowUpStep[], day: string) =>
-		chosen.map((step) => ({ step, ...opening(day, step, policy, calendar) })).toSorted((a, b) => a.at - b.at);
+		chosen
+			.map((step) => ({ step, ...opening(day, step, policy, calendar, clock) }))
+			.toSorted((a, b) => a.at - b.at);
 	return {
 		around: remember((day) => rungs(steps, day)),
 		lateFrom: remember((day) => rungs(late, day)),
@@ -45,27 +48,30 @@ export function ladderInstants(
 	policy: FollowUpPolicy,
 	calendar: Calendar,
 ): string[] {
-	const ladder = openLadder(policy, calendar);
+	const clock = zoneClock(calendar.timezone);
+	const ladder = openLadder(policy, calendar, clock);
 	const dueTimes = new Set(assignments.map((one) => one.dueAt).filter(Boolean));
-	const days = new Set([...dueTimes].map((dueAt) => dayOf(dueAt, calendar)));
+	const days = new Set([...dueTimes].map((dueAt) => clock.dayOf(dueAt)));
 	const instants = new Set([...days].flatMap((day) => ladder.around(day).map((rung) => rung.at)));
 	return [...instants].toSorted((a, b) => a - b).map((at) => isoOf(at, calendar));
 }
 
-/** The date of an instant in the calendar's timezone. */
-export function dayOf(iso: string, { timezone }: Calendar): string {
-	return instant(iso, timezone).toISODate();
-}
-
-function isoOf(at: number, { timezone }: Calendar): string {
+/** An instant in milliseconds as ISO with the offset of the calendar's timezone. */
+export function isoOf(at: number, { timezone }: Pick<Calendar, 'timezone'>): string {
 	return toIso(DateTime.fromMillis(at, { zone: timezone }) as DateTime<true>);
 }
 
-function opening(dueDay: string, step: FollowUpStep, { window }: FollowUpPolicy, calendar: Calendar) {
+function opening(
+	dueDay: string,
+	step: FollowUpStep,
+	{ window }: FollowUpPolicy,
+	calendar: Calendar,
+	clock: ZoneClock,
+) {
 	const wished = addWorkingDays(dueDay, step.workingDays, calendar);
 	const day = step.at < window.to ? wished : addWorkingDays(wished, 1, calendar);
-	const clock = step.at < window.from || step.at >= window.to ? window.from : step.at;
-	return { day, at: instant(`${day}T${clock}`, calendar.timezone).toMillis() };
+	const time = step.at < window.from || step.at >= window.to ? window.from : step.at;
+	return { day, at: clock.at(day, time) };
 }
 
 function compare(a: string, b: string): number {

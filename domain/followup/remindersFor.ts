@@ -1,25 +1,54 @@
-import { millis } from '../reports/foldOrder';
 import type { UnitReportState } from '../reports/foldReports';
-import type { Assignment, Audience, Calendar, Reminder } from '../types';
-import { mayBeSent, type Delivery } from './deliveries';
-import { dayOf, type Ladder, type Rung } from './ladder';
+import type { Assignment, Audience, Reminder } from '../types';
+import { inOrder } from '../reports/foldOrder';
+import { deliveriesByKey, mayBeSent } from './deliveries';
+import type { UnitLog } from './followUpLog';
+import type { Ladder, Rung } from './ladder';
+import type { Persons } from './persons';
+import { reminderKey } from './reminderKey';
+import type { ZoneClock } from './zoneClock';
 
 const RANK: Record<Audience, number> = { contact: 0, head: 1, chair: 2 };
 
-interface Situation {
+export interface Situation {
+	assignment: Assignment;
+	/** Where the assignment stands among all. */
+	place: number;
 	state: UnitReportState;
-	deliveries: Map<string, Delivery>;
+	log: UnitLog;
 	dueDay: string;
 	/** Milliseconds; within the sending window of a working day, which the caller has made sure of. */
 	now: number;
 	/** Date of `now`. */
 	today: string;
 	ladder: Ladder;
-	calendar: Calendar;
+	clock: ZoneClock;
+	persons: Persons;
 }
 
+/** A reminder that the ladder asks for now. */
+export interface Candidate {
+	reminder: Reminder;
+	/** Its step fell due on an earlier day. */
+	missed: boolean;
+	/** When the report was returned, if it is a returned one that is owed (milliseconds). */
+	returnedAt: number | null;
+	/** Where its assignment stands among all. */
+	place: number;
+}
+
+/** What the ladder of one unit asks for now, and what it will ask for later today. */
+export interface Asked {
+	now: Candidate[];
+	/** The last step of today for each person whose hour has not come. */
+	later: Candidate[];
+}
+
+const NONE: Candidate[] = [];
+const NOTHING: Asked = { now: NONE, later: NONE };
+
 /**
- * What is to be sent about one unit at `now`; empty unless it owes a report.
+ * What is to be sent about one unit that owes a report at `now`.
  *
  * 1. A step counts when its instant has come and does not lie before the unit came to owe the report on the present
  *    terms: its notice, the last return, withdrawal or inclusion, the extension in force. Whoever is told today
@@ -29,57 +58,81 @@ interface Situation {
  * 3. The latest step overtakes those before it: one message, not a backlog. Steps of one instant for different
  *    people all stand. A missed step to the head or the chair is overtaken only by one that goes at least as high,
  *    so that an escalation is never lost to a later reminder to the contact.
- * 4. A step missed on an earlier day waits when the next one for the same person comes later today: nobody gets
- *    yesterday's message at 07:30 and today's at 08:00.
+ *
+ * Whether the person may be written to once more today is for `onceADay`.
  */
-export function remindersFor({ planId, unit }: Assignment, situation: Situation): Reminder[] {
-	const { state, deliveries, dueDay, now, calendar } = situation;
-	if (state.state !== 'waiting' && state.state !== 'returned') return [];
-	return standing(climbed(situation), situation)
-		.map(({ step }) => ({
-			key: [planId, unit, step.id, step.channels.join('+'), dueDay, `r${state.round}`].map(part).join(':'),
-			planId,
-			unit,
-			step: step.id,
-			to: step.to,
-			channels: [...step.channels],
-		}))
-		.filter(({ key }) => mayBeSent(deliveries.get(key), now, calendar.timezone));
+export function remindersFor(situation: Situation): Asked {
+	const { now, today } = situation;
+	const rungs = climbed(situation);
+	let passed = 0;
+	while (passed < rungs.length && rungs[passed]!.at <= now) passed += 1;
+	const later = rungs.length > passed && rungs[passed]!.day === today;
+	if (passed === 0 && !later) return NOTHING;
+	const open = (rung: Rung) => candidate(rung, situation);
+	return {
+		now: standing(rungs.slice(0, passed)).flatMap(open),
+		later: later ? lastOfEach(rungs.slice(passed).filter(({ day }) => day === today)).flatMap(open) : NONE,
+	};
 }
 
 /** The ladder on the present terms. */
-function climbed(situation: Situation): Rung[] {
-	const { dueDay, ladder, calendar } = situation;
+export function climbed(situation: Omit<Situation, 'assignment' | 'place' | 'today' | 'persons'>): Rung[] {
+	const { dueDay, ladder, clock } = situation;
 	const since = owedSince(situation);
-	if (!since) return ladder.around(dueDay);
-	const ahead = ladder.around(dueDay).filter((rung) => rung.at >= since.at);
+	const around = ladder.around(dueDay);
+	if (since === null || (around.length > 0 && since <= around[0]!.at)) return around;
+	const ahead = around.filter((rung) => rung.at >= since);
 	if (ahead.length > 0) return ahead;
-	return ladder.lateFrom(dayOf(since.iso, calendar)).filter((rung) => rung.at >= since.at);
+	return ladder.lateFrom(clock.day(since)).filter((rung) => rung.at >= since);
 }
 
 /** An instant after `now` says nothing about the ladder: the run is a rehearsal at an earlier date. */
-function owedSince({ state, deliveries, now, calendar }: Situation): { at: number; iso: string } | null {
-	const told = [...deliveries.values()].find(({ step, sentAt }) => step === 'notice' && sentAt !== null);
-	return [told?.sentAt, state.reopenedAt, state.extendedAt]
-		.filter((iso) => typeof iso === 'string')
-		.map((iso) => ({ at: millis(iso, calendar.timezone), iso }))
-		.filter(({ at }) => at <= now)
-		.reduce<{ at: number; iso: string } | null>((last, one) => (last && last.at > one.at ? last : one), null);
+function owedSince({ state, log, now, clock }: Pick<Situation, 'state' | 'log' | 'now' | 'clock'>) {
+	const notice = log.sent().find(({ data }) => data?.step === 'notice');
+	let since: number | null = null;
+	for (const iso of [notice?.at, state.reopenedAt, state.extendedAt]) {
+		const at = typeof iso === 'string' ? clock.millis(iso) : null;
+		if (at !== null && at <= now && (since === null || at > since)) since = at;
+	}
+	return since;
 }
 
-function standing(rungs: Rung[], { now, today }: Situation): Rung[] {
-	const latest = new Map<Audience, Rung>();
-	for (const rung of rungs) if (rung.at <= now) latest.set(rung.step.to, rung);
-	const candidates = [...latest.values()];
+function standing(passed: Rung[]): Rung[] {
+	const latest = lastOfEach(passed);
 	const overtaken = (one: Rung) =>
-		candidates.some((other) => other.at > one.at && RANK[other.step.to] >= RANK[one.step.to]);
-	const waits = (one: Rung) =>
-		one.day < today &&
-		rungs.some((next) => next.at > now && next.day === today && next.step.to === one.step.to);
-	return candidates.filter((one) => !overtaken(one) && !waits(one));
+		latest.some((other) => other.at > one.at && RANK[other.step.to] >= RANK[one.step.to]);
+	return latest.filter((one) => !overtaken(one));
 }
 
-/** Keeps the parts of a key apart, whatever a code holds. */
-function part(text: string): string {
-	return text.replace(/[%:\s]/g, encodeURIComponent);
+/** The last rung of each person. */
+function lastOfEach(rungs: Rung[]): Rung[] {
+	return rungs.filter((one, i) => !rungs.some((other, j) => j > i && other.step.to === one.step.to));
+}
+
+/** Empty when its message was sent, is on its way or has failed for good. */
+function candidate({ step, day }: Rung, situation: Situation): Candidate[] {
+	const { assignment, place, state, log, dueDay, now, today, clock, persons } = situation;
+	const { planId, unit } = assignment;
+	const key = reminderKey({ planId, unit, step: step.id, dueDay, round: state.round }, step.channels);
+	if (!isFree(key, log, { now, clock, to: persons.email(unit, step.to) })) return [];
+	return [
+		{
+			reminder: { key, planId, unit, step: step.id, to: step.to, channels: [...step.channels] },
+			missed: day < today,
+			returnedAt: state.state === 'returned' && state.reopenedAt ? clock.millis(state.reopenedAt) : null,
+			place,
+		},
+	];
+}
+
+/** Whether a message to `to` may go out by the rows of its key. */
+export function isFree(
+	key: string,
+	log: UnitLog,
+	{ now, clock, to = '' }: { now: number; clock: ZoneClock; to?: string },
+): boolean {
+	const rows = log.deliveries().filter((event) => event.key === key);
+	if (rows.length === 0) return true;
+	const { timezone } = clock;
+	return mayBeSent(deliveriesByKey(inOrder(rows)).get(key), { now, timezone, to });
 }

@@ -1,13 +1,22 @@
-import { millis, notAfter } from '../reports/foldOrder';
+import { inOrder, notAfter } from '../reports/foldOrder';
 import type { UnitReportState } from '../reports/foldReports';
-import type { Calendar, FollowUpPolicy, UnitStatus } from '../types';
-import type { Delivery } from './deliveries';
-import { dayOf } from './ladder';
+import type { Calendar, UnitStatus } from '../types';
+import { deliveriesByKey } from './deliveries';
+import type { UnitLog } from './followUpLog';
+import type { PoliciesInForce } from './policyInForce';
 import { workingDaysBetween } from './workingTime';
+import type { ZoneClock } from './zoneClock';
 
 /** A status that says of which plan it is, for runs over several plans. */
 export interface PlanUnitStatus extends UnitStatus {
 	planId: string;
+}
+
+interface Moment {
+	/** Milliseconds. */
+	at: number;
+	/** Its date. */
+	day: string;
 }
 
 /**
@@ -19,27 +28,34 @@ export interface PlanUnitStatus extends UnitStatus {
  *   of the due day, although `late` is true then.
  * - `onTime`: null while nothing stands (waiting, returned, excluded) and where there is no due time.
  *   A correction after the due time leaves a punctual unit punctual; after a return the new report counts.
- * - `remindersSent`: messages of the ladder, one a key, to whomever; notices, receipts and summaries are none.
+ * - `remindersSent`: messages of the ladder and by the officer's hand, one a key, to whomever; notices, receipts and
+ *   summaries are none.
  */
-export function statusReader(policy: FollowUpPolicy, calendar: Calendar, now: string) {
-	const steps = new Set(policy.steps.map((step) => step.id));
-	const zone = calendar.timezone;
-	const present = { at: millis(now, zone), day: dayOf(now, calendar) };
-	const dues = new Map<string, { at: number; day: string }>();
-	const spans = new Map<string, number>();
+export function statusReader(context: {
+	policies: PoliciesInForce;
+	calendar: Calendar;
+	clock: ZoneClock;
+	/** Milliseconds. */
+	now: number;
+}) {
+	const { policies, calendar, clock, now } = context;
+	const present: Moment = { at: now, day: clock.day(now) };
+	const dues = new Map<string, Moment>();
+	const spans = new Map<string, Map<string, number>>();
 
 	/** The due time of a unit; null when it has none. */
-	function due(dueAt: string): { at: number; day: string } | null {
+	function due(dueAt: string): Moment | null {
 		if (!dueAt) return null;
 		let known = dues.get(dueAt);
-		if (!known) dues.set(dueAt, (known = { at: millis(dueAt, zone), day: dayOf(dueAt, calendar) }));
+		if (!known) dues.set(dueAt, (known = { at: clock.millis(dueAt), day: clock.dayOf(dueAt) }));
 		return known;
 	}
 
 	function daysAfter(dueDay: string, day: string): number {
-		const key = `${dueDay} ${day}`;
-		let days = spans.get(key);
-		if (days === undefined) spans.set(key, (days = workingDaysBetween(dueDay, day, calendar)));
+		let known = spans.get(dueDay);
+		if (!known) spans.set(dueDay, (known = new Map()));
+		let days = known.get(day);
+		if (days === undefined) known.set(day, (days = workingDaysBetween(dueDay, day, calendar)));
 		return days;
 	}
 
@@ -48,35 +64,48 @@ export function statusReader(policy: FollowUpPolicy, calendar: Calendar, now: st
 		const settled = state === 'submitted' || state === 'accepted';
 		if (!limit || state === 'excluded' || (settled && settledAt === null))
 			return { late: false, daysLate: 0, onTime: null };
-		const at = settled ? millis(settledAt!, zone) : present.at;
+		const at = settled ? clock.millis(settledAt!) : present.at;
 		const late = at > limit.at;
-		const until = late && settled ? dayOf(settledAt!, calendar) : present.day;
+		const until = late && settled ? clock.day(at) : present.day;
 		return { late, daysLate: late ? daysAfter(limit.day, until) : 0, onTime: settled ? !late : null };
 	}
 
 	function status(
 		who: { planId: string; unit: string },
 		state: UnitReportState,
-		sent: Map<string, Delivery>,
+		log: UnitLog,
 	): PlanUnitStatus {
-		let remindersSent = 0;
-		let lastRemindedAt: string | null = null;
-		for (const delivery of sent.values()) {
-			if (delivery.sentAt === null || !steps.has(delivery.step)) continue;
-			remindersSent += 1;
-			if (lastRemindedAt === null || !notAfter(delivery.sentAt, lastRemindedAt, zone))
-				lastRemindedAt = delivery.sentAt;
-		}
+		const { late, daysLate, onTime } = punctuality(state);
+		const sent = remindersSent(log);
 		return {
 			planId: who.planId,
 			unit: who.unit,
 			state: state.state,
 			dueAt: state.dueAt,
-			...punctuality(state),
+			late,
+			daysLate,
+			onTime,
 			submittedAt: state.submittedAt,
-			remindersSent,
-			lastRemindedAt,
+			remindersSent: sent.count,
+			lastRemindedAt: sent.last,
 		};
+	}
+
+	const NONE = { count: 0, last: null };
+
+	function remindersSent(log: UnitLog): { count: number; last: string | null } {
+		const rows = log.sent().filter(({ data }) => policies.audienceOf(String(data?.step ?? '')) !== undefined);
+		if (rows.length === 0) return NONE;
+		// What was sent may have come back; whether it did is for the deliveries to say.
+		const stands = log.hasFailed() ? deliveriesByKey(inOrder(log.deliveries())) : undefined;
+		const keys = new Set<string>();
+		let last: string | null = null;
+		for (const { key, at } of rows) {
+			if (stands && stands.get(key)?.sentAt === null) continue;
+			keys.add(key);
+			if (last === null || !notAfter(at, last, clock.timezone)) last = at;
+		}
+		return { count: keys.size, last };
 	}
 
 	return { present, due, status };

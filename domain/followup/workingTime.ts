@@ -63,5 +63,10 @@ function dayNumber(date: string): number {
 }
 
 function isoDate(number: number): string {
-	return new Date(number * DAY).toISOString().slice(0, 10);
+	let date = dates.get(number);
+	if (date === undefined) dates.set(number, (date = new Date(number * DAY).toISOString().slice(0, 10)));
+	return date;
 }
+
+/** Every ladder asks for the same few hundred days. */
+const dates = new Map<number, string>();

@@ -1,8 +1,9 @@
 import type { Book } from '../book';
-import type { Calendar, FollowUpPolicy, Message, Reminder } from '../types';
-import { composeChairList } from './chairList';
-import { composeOne, noCommittee, type MailKind, type MailRequest, type Unreachable } from './composeOne';
-import { whereUnitsStand, type Standing } from './whereUnitsStand';
+import type { Calendar, FollowUpPolicy, Message } from '../types';
+import { composeForUnits } from './composeForUnits';
+import { composeOne } from './composeOne';
+import { finderIn, type MailKind, type MailRequest } from './mailRequest';
+import type { Unreachable } from './unreachable';
 
 /** `sources` are the positions of the requests that a result came of. */
 export interface Batch {
@@ -24,8 +25,9 @@ export interface BatchInput {
 }
 
 /**
- * Composes the mails for a run's requests, in their order; the reminders to the chair come last, gathered to one
- * list a plan. A request that fails stops none of the others.
+ * Composes the mails for a run's requests, in their order: a person who answers for several units gets one mail for
+ * all of them, and the reminders to the chair come last, gathered to one list a plan. A request that fails stops
+ * none of the others.
  *
  * Throws an Error (English) when the book holds no settings, a RangeError for a `now` that is no ISO instant.
  */
@@ -34,46 +36,19 @@ export function composeBatch(input: BatchInput): Batch {
 	const { settings } = book;
 	if (!settings)
 		throw new Error('The book holds no settings yet: fill in the form of the workflow Thiết lập first');
-	const standing = kind === 'reminder' ? whereUnitsStand(input) : null;
-	const composeRequest = composeOne({ kind, book, settings, now, calendar, standing });
-	const batch: Batch = { composed: [], unreachable: [], problems: [] };
-	const forChair: ForChair[] = [];
+	const finder = finderIn(book, settings, now, calendar);
+	if (kind === 'notice' || kind === 'reminder') return composeForUnits({ ...input, settings, finder });
 
+	const composeRequest = composeOne({ ...input, settings, finder });
+	const batch: Batch = { composed: [], unreachable: [], problems: [] };
 	requests.forEach((request, source) => {
 		try {
-			const result = composeRequest(request);
-			if ('message' in result) batch.composed.push({ message: result.message, sources: [source] });
-			else if ('unreachable' in result) batch.unreachable.push({ one: result.unreachable, source });
-			else forChair.push({ reminder: result.forChair, source });
+			const { messages, unreachable } = composeRequest(request);
+			batch.composed.push(...messages.map((message) => ({ message, sources: [source] })));
+			batch.unreachable.push(...unreachable.map((one) => ({ one, source })));
 		} catch (cause) {
 			batch.problems.push({ message: (cause as Error).message, source });
 		}
 	});
-	if (standing) addChairLists(batch, forChair, input, standing);
 	return batch;
-}
-
-interface ForChair {
-	reminder: Reminder;
-	source: number;
-}
-
-function addChairLists(batch: Batch, forChair: ForChair[], input: BatchInput, standing: Standing): void {
-	const { book, now, calendar } = input;
-	for (const stored of book.plans) {
-		const asked = forChair.filter(({ reminder }) => reminder.planId === stored.planId);
-		const lists = composeChairList({
-			reminders: asked.map(({ reminder }) => reminder),
-			stored,
-			units: book.units,
-			statuses: standing.statusesOf(stored.planId),
-			settings: book.settings!,
-			now,
-			calendar,
-		});
-		const sources = asked.map(({ source }) => source);
-		batch.composed.push(...lists.map((message) => ({ message, sources })));
-		if (lists.length > 0) continue;
-		batch.unreachable.push(...asked.map(({ reminder, source }) => ({ one: noCommittee(reminder), source })));
-	}
 }

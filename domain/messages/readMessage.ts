@@ -1,9 +1,13 @@
 import type { Message } from '../types';
-import { isAddressList, mailAddress } from './mailAddress';
+import { cleanLine } from './cleanLine';
+import { isAddressList, mailAddress, mailAddresses } from './mailAddress';
+
+/** Printable ASCII, short enough for a header line (RFC 5322, sections 2.1.1 and 3.6.4). */
+const MESSAGE_ID = /^<[\x21-\x3b\x3d\x3f\x41-\x7e]+@[\x21-\x3b\x3d\x3f\x41-\x7e]+>$/;
 
 /**
- * A message that came as data, checked before it is sent. `problem` is a Vietnamese sentence for the log
- * that says which part is missing.
+ * A message that came as data, checked before it is sent: what goes into a header is one line (design rule 5), addresses
+ * are addresses. `problem` is a Vietnamese sentence for the log that says which part is missing.
  */
 export function readMessage(json: unknown): { message: Message } | { problem: string } {
 	const value = record(json);
@@ -18,10 +22,23 @@ export function readMessage(json: unknown): { message: Message } | { problem: st
 		!filled(value.subject) && 'tiêu đề (subject)',
 		!filled(value.text) && 'nội dung chữ (text)',
 		!filled(value.html) && 'nội dung HTML (html)',
-		!/^<[^<>\s@]+@[^<>\s@]+>$/.test(String(value.messageId)) && 'mã thư (messageId)',
+		!(MESSAGE_ID.test(String(value.messageId)) && String(value.messageId).length <= 250) &&
+			'mã thư (messageId)',
 	].filter((part) => part !== false);
 	if (missing.length > 0) return { problem: `Thư chưa gửi được vì thiếu hoặc sai ${missing.join(', ')}.` };
-	return { message: json as Message };
+	return { message: headersCleaned(json as Message) };
+}
+
+function headersCleaned(message: Message): Message {
+	const { from, to, replyTo, subject } = message;
+	return {
+		...message,
+		to: mailAddresses(to.split(','))!,
+		from: { name: cleanLine(String(from.name ?? '')), address: mailAddress(from.address)! },
+		// An answer that cannot reach the officer still reaches the sender's box.
+		replyTo: mailAddresses(String(replyTo ?? '').split(',')) ?? '',
+		subject: cleanLine(subject),
+	};
 }
 
 function isCover(value: unknown): boolean {

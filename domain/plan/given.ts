@@ -1,5 +1,6 @@
 import { canon } from './canon';
 import { tellsEverybody } from './closing';
+import { isEverybody } from './everybody';
 import { asksNothing } from './noWork';
 import { isSpecific } from './parties';
 import { splitNames } from './unitNames';
@@ -67,8 +68,12 @@ function fromSentence(sentence: string, anyVerb: boolean): Given | null {
 
 function givenIn(sentence: string): Given | null {
 	for (const found of canon(sentence).matchAll(GIVES)) {
-		const subject = subjectOf(sentence.slice(found.index + found[0].length));
-		if (subject && !(found[0].includes('phân công') && isAnybody(subject.names[0] ?? ''))) return subject;
+		const told = sentence.slice(found.index + found[0].length);
+		const subject = subjectOf(told);
+		const [first = ''] = subject?.names ?? [];
+		// "Yêu cầu các cơ quan, đơn vị, Trạm Y tế … căn cứ Kế hoạch này triển khai": everybody, some of them by name.
+		const toAll = isEverybody(first) && tellsEverybody(told);
+		if (subject && !toAll && !(found[0].includes('phân công') && isAnybody(first))) return subject;
 	}
 	return null;
 }

@@ -1,9 +1,10 @@
 import { planIdOf } from '../plan';
-import { foldName } from '../text/foldName';
-import type { Assignment, Indicator, Plan, PlanAssignee, PlanQuota, Unit, UnmatchedName } from '../types';
+import { foldNameWithAccents } from '../text/foldName';
+import type { Assignment, Indicator, Plan, PlanQuota, Unit, UnmatchedName } from '../types';
 import { dueTimeOf } from './dueTime';
-import { matchName, withCorrections, type Correction } from './matchName';
-import { indexNames, type NameIndex } from './nameIndex';
+import { matchNames, settledBy, unitsOfQuotaName, type Correction, type Settled } from './matchName';
+import { indexNames, type Find } from './nameIndex';
+import { proposeUnits } from './proposeUnits';
 import { reportFieldIndicators } from './reportFieldIndicators';
 import { sharesOfUnits } from './sharesOfUnits';
 import { unitsOfTotal } from './unitsOfTotal';
@@ -33,7 +34,7 @@ interface Share {
  *   cover, even one that no group names: that unit's task is the quota's own sentence. A quota 'total' reaches those
  *   whom its words name, else those who do the work (see unitsOfTotal); one shared out by name gives each its own part.
  * - `unmatched`: each name that no unit answers to, or that several answer to equally, once, with the first task of its
- *   group as evidence (line 0 when the group has no task).
+ *   group as evidence (line 0 when the group has no task) and with whom it may mean (see proposeUnits).
  *
  * Throws a RangeError when `options.dueAt` is no ISO 8601 date or instant.
  */
@@ -42,13 +43,18 @@ export function assignUnits(
 	units: Unit[],
 	options: AssignOptions = {},
 ): { assignments: Assignment[]; unmatched: UnmatchedName[] } {
-	const find = withCorrections(indexNames(units), units, options.corrections ?? []);
+	const index = indexNames(units, plan);
+	const { find } = index;
+	const settled = settledBy(options.corrections ?? [], units);
 	const unmatched = new Map<string, UnmatchedName>();
 	const groups = plan.assignees.map((assignee, group) => {
-		const match = matchGroup(assignee, find);
-		for (const name of match.unmatched) {
+		const match = matchNames(assignee.names, find, settled);
+		for (const asked of match.unmatched) {
+			const { name } = asked;
+			const key = foldNameWithAccents(name);
+			if (unmatched.has(key)) continue;
 			const evidence = assignee.tasks[0]?.evidence ?? { text: name, line: 0 };
-			if (!unmatched.has(foldName(name))) unmatched.set(foldName(name), { name, evidence });
+			unmatched.set(key, { name, evidence, ...proposeUnits(asked, index) });
 		}
 		const tasks = assignee.tasks.map(({ text, role, due }, task) => ({
 			id: `g${group + 1}t${task + 1}`,
@@ -66,11 +72,13 @@ export function assignUnits(
 			for (const task of tasks) share.tasks.set(task.id, task);
 		}
 	}
-	addQuotas(plan.quotas, groups, units, find, shares);
+	const coveredBy = (quota: PlanQuota) => coveredUnits(quota, units, find, settled);
+	const unitsOf = (name: string) => matchNames([name], find, settled).units;
+	addQuotas(plan.quotas, groups, { coveredBy, unitsOf }, shares);
 
 	const planId = planIdOf(plan);
 	const dueAt = dueTimeOf(plan, options.dueAt);
-	const fieldsOf = reportFieldIndicators(plan, find);
+	const fieldsOf = reportFieldIndicators(plan, (name) => unitsOfQuotaName(name, find, settled));
 	const assignments = [...shares].map(([unit, { tasks, indicators }]) => ({
 		planId,
 		unit: unit.code,
@@ -81,19 +89,10 @@ export function assignUnits(
 	return { assignments, unmatched: [...unmatched.values()] };
 }
 
-function matchGroup(assignee: PlanAssignee, find: NameIndex): { units: Unit[]; unmatched: string[] } {
-	const matches = assignee.names.map((name) => matchName(name, find));
-	return {
-		units: [...new Set(matches.flatMap((match) => match.units))],
-		unmatched: matches.flatMap((match) => match.unmatched),
-	};
-}
-
 function addQuotas(
 	quotas: PlanQuota[],
 	groups: { units: Unit[]; tasks: AssignedTask[] }[],
-	units: Unit[],
-	find: NameIndex,
+	{ coveredBy, unitsOf }: { coveredBy: (quota: PlanQuota) => Unit[]; unitsOf: (name: string) => Unit[] },
 	shares: Map<Unit, Share>,
 ): void {
 	const named = new Set(shares.keys());
@@ -104,10 +103,10 @@ function addQuotas(
 	};
 	for (const [position, quota] of quotas.entries()) {
 		const id = `q${position + 1}`;
-		const shared = sharesOfUnits(quota, id, find);
+		const shared = sharesOfUnits(quota, id, unitsOf);
 		for (const { unit, indicator } of shared) give(unit, [indicator], quota, id);
 		if (shared.length > 0) continue;
-		const covered = coveredUnits(quota, units, find);
+		const covered = coveredBy(quota);
 		if (quota.scope === 'each') {
 			const members = quota.appliesTo.length > 0 ? covered : [...named];
 			for (const unit of members) give(unit, [indicatorOfEach(quota, id)], quota, id);
@@ -119,8 +118,8 @@ function addQuotas(
 }
 
 /** 'cơ quan, đơn vị' here are all units with an office of their own (see TYPES_WITH_OFFICE); in directory order. */
-function coveredUnits(quota: PlanQuota, units: Unit[], find: NameIndex): Unit[] {
-	const covered = new Set(quota.appliesTo.flatMap((name) => matchName(name, find, true).units));
+function coveredUnits(quota: PlanQuota, units: Unit[], find: Find, settled: Settled): Unit[] {
+	const covered = new Set(quota.appliesTo.flatMap((name) => unitsOfQuotaName(name, find, settled)));
 	return units.filter((unit) => covered.has(unit));
 }
 

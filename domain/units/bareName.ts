@@ -1,59 +1,75 @@
-import { foldName } from '../text/foldName';
+import type { Word } from '../text/foldName';
+import { phrase, standsAt, type Phrase } from './phrases';
+import { RESIDENTIAL_WORDS, SCHOOL_LEVELS } from './bodyWords';
 
-/** 'phường', 'phường Hòa Bình Mẫu', 'xã Lam Sơn' at the end, but not the xã of 'hợp tác xã' and 'xã hội'. */
-const WARD =
-	/[\s,]+(?:(?:của|tại)\s+)?(?:[Pp]hường|PHƯỜNG|(?<!(?:[Tt]ác|TÁC)\s+)(?:[Xx]ã|XÃ)(?!\s+(?:hội|HỘI|Hội))|[Tt]hị [Tt]rấn|THỊ TRẤN|[Đđ]ặc [Kk]hu|ĐẶC KHU)(?:\s+(?!VÀ\s)[\p{Lu}\p{N}][\p{L}\p{N}]*){0,4}[\s.;:]*$/u;
-const ON_THE_GROUND =
-	/[\s,]+(?:(?:đóng|hoạt động|nằm|hiện có)\s+)?(?:trên|tại|ở)\s+(?:toàn\s+)?địa\s+bàn[\s.;:]*$/iu;
+interface Drop {
+	words: Phrase[];
+	/** Only behind or before one of these. */
+	prev?: Phrase[];
+	next?: Phrase[];
+	/** Only at the start of the name. */
+	first?: true;
+}
+const all = (...texts: string[]) => texts.map(phrase);
 
-/** 'Tổ CNSCĐ các tổ dân phố' are the teams, not the residential groups; a comma between the two would name both. */
-const OF_RESIDENTS =
-	/(công nghệ số cộng đồng|CNSCĐ)\s+(?:(?:tại|ở|của|thuộc)\s+)?(?:các\s+)?(?:tổ dân phố|TDP|khu phố|thôn)(?=[\s.;:]*$)/iu;
-
-/** Words before a name that call on the body or on whoever leads it, in folded form. */
-const BEFORE =
-	/^(?:de nghi|yeu cau|giao cho|giao|thu truong|hieu truong|tram truong|giam doc|to truong|chi huy truong|nguoi dung dau|lanh dao|chu tich|bi thu|cac dong chi|dong chi) (?=.)/;
-const LEADS = /^(?:Trưởng|TRƯỞNG|trưởng)\s+/u;
-
-/** Full names of bodies and the short form under which everybody knows them, both in folded form. */
-const SHORT_FORMS: [RegExp, string][] = [
-	[/\bva\b/g, ' '],
-	[/\bban thuong truc (?=(?:uy ban )?mat tran)/g, ''],
-	[/\buy ban (?=mat tran)/g, ''],
-	[/\bthanh nien cong san ho chi minh\b/g, 'thanh nien'],
-	[/\blien hiep phu nu\b/g, 'phu nu'],
-	[/\b(mat tran to quoc|phu nu|nong dan|cuu chien binh|thanh nien|cong doan) viet nam\b/g, '$1'],
-	[
-		/\bto cong nghe so cong dong (?:(?:tai|cua|o|thuoc) )?(?=(?:to dan pho|khu pho|thon) \w)/g,
-		'to cong nghe so cong dong ',
-	],
+/** What the full names of bodies have and the names under which everybody knows them lack. */
+const DROPS: Drop[] = [
+	{ words: all('và') },
+	{
+		words: all('ban thường trực', 'ban thường vụ', 'ban chấp hành'),
+		next: all('ủy ban mặt trận', 'mặt trận', 'đoàn', 'hội', 'công đoàn', 'liên đoàn'),
+		first: true,
+	},
+	{ words: all('ủy ban'), next: all('mặt trận') },
+	{ words: all('tổ quốc'), prev: all('mặt trận') },
+	{ words: all('cộng sản hồ chí minh', 'cộng sản'), prev: all('thanh niên') },
+	{ words: all('liên hiệp'), next: all('phụ nữ') },
+	{
+		words: all('việt nam'),
+		prev: all('mặt trận', 'phụ nữ', 'nông dân', 'cựu chiến binh', 'thanh niên', 'công đoàn'),
+	},
+	{
+		words: all('đảng ủy', 'tỉnh ủy', 'thành ủy'),
+		prev: all('dân vận', 'tuyên giáo', 'nội chính', 'ban tổ chức', 'xây dựng đảng', 'ủy ban kiểm tra'),
+	},
+	{ words: all('phục vụ'), next: all('hành chính công') },
+	{ words: all('cộng đồng'), prev: all('tổ công nghệ số') },
+	{ words: all('tại', 'của', 'ở', 'thuộc'), prev: all('tổ công nghệ số'), next: RESIDENTIAL_WORDS },
+	{ words: all('trường'), next: SCHOOL_LEVELS },
 ];
+const TEAM = phrase('công nghệ số');
+const LINKS = ['cong', 'dong', 'tai', 'o', 'cua', 'thuoc', 'cac'];
 
-const MANY =
-	/^(?:(?:de nghi|yeu cau|giao|thu truong|truong|lanh dao|hieu truong|giam doc|to truong) )*(?:cac|nhung|toan the|tat ca|moi)\b/;
-
-/** Does a name, folded, speak of several bodies: 'các …', 'toàn thể …', 'tất cả …'? */
-export function isPlural(folded: string): boolean {
-	return MANY.test(folded);
+/** A name, without title and place, cut down to what tells bodies of one ward apart. */
+export function bareWords(words: Word[]): Word[] {
+	return DROPS.reduce(dropped, teamWithoutResidents(words));
 }
 
-/**
- * A name stripped, for comparing, of what does not tell bodies of one ward apart: the ward's own name at the end, 'trên
- * địa bàn', 'Đề nghị', 'các', titles such as 'Thủ trưởng', the 'Việt Nam' of an organisation's full name.
- *
- * @example bareName('Đề nghị Ủy ban MTTQ Việt Nam phường Hòa Bình Mẫu') === 'mat tran to quoc'
- */
-export function bareName(name: string): string {
-	let text = name.normalize('NFC').trim();
-	for (let before = ''; before !== text; ) {
-		before = text;
-		text = text.replace(WARD, '').replace(ON_THE_GROUND, '').replace(LEADS, '').replace(OF_RESIDENTS, '$1');
+function dropped(words: Word[], { words: phrases, prev, next, first }: Drop): Word[] {
+	if (!words.some(({ plain }) => phrases.some((each) => each[0]?.plain === plain))) return words;
+	const out: Word[] = [];
+	for (let at = 0; at < words.length; ) {
+		const found = phrases.find(
+			(each) =>
+				standsAt(words, at, each) &&
+				(!first || at === 0) &&
+				(prev?.some((before) => standsAt(out, out.length - before.length, before)) ?? true) &&
+				(next?.some((after) => standsAt(words, at + each.length, after)) ?? true),
+		);
+		const word = words[at] as Word;
+		// 'Công an và các trường': where 'và' stood, another body begins.
+		if (!found) out.push(words[at - 1]?.plain === 'va' ? { ...word, apart: true } : word);
+		at += found?.length ?? 1;
 	}
-	let folded = foldName(text);
-	for (let before = ''; before !== folded; ) {
-		before = folded;
-		folded = folded.replace(BEFORE, '').replace(/^(?:cac|nhung|toan the|tat ca|moi) (?=.)/, '');
-	}
-	const short = SHORT_FORMS.reduce((current, [long, known]) => current.replace(long, known), folded);
-	return short.replace(/ +/g, ' ').trim();
+	return out;
+}
+
+/** 'Tổ CNSCĐ các tổ dân phố' are the teams, not the residential groups; a comma between the two would name both. */
+function teamWithoutResidents(words: Word[]): Word[] {
+	const team = words.findIndex((_, at) => standsAt(words, at, TEAM)) + TEAM.length;
+	if (team < TEAM.length) return words;
+	const link = words.slice(team).findIndex(({ plain }) => !LINKS.includes(plain));
+	const tail = link < 0 ? [] : words.slice(team + link);
+	const residents = RESIDENTIAL_WORDS.some((each) => each.length === tail.length && standsAt(tail, 0, each));
+	return residents && !words.slice(team).some(({ apart }) => apart) ? words.slice(0, team) : words;
 }

@@ -1,16 +1,14 @@
 import { foldName } from '../text/foldName';
 import type { Indicator, Plan, Unit } from '../types';
-import { matchName } from './matchName';
-import type { NameIndex } from './nameIndex';
 
 /**
  * What each unit is asked beside its quotas, from the fields that the plan's report has (`f1`, `f2`… by their place in
  * the plan). A field that a quota of the unit already asks for is left out.
  */
-export function reportFieldIndicators(plan: Plan, find: NameIndex) {
+export function reportFieldIndicators(plan: Plan, unitsOf: (name: string) => Unit[]) {
 	const fields = (plan.reportFields ?? []).map((field, position) => ({
 		indicator: { id: `f${position + 1}`, label: field.label, kind: field.kind, quota: null },
-		units: new Set(field.appliesTo.flatMap((name) => matchName(name, find, true).units)),
+		units: new Set(field.appliesTo.flatMap(unitsOf)),
 	}));
 	return (unit: Unit, quotas: Indicator[]): Indicator[] => {
 		const asked = new Set(quotas.map(({ label }) => thing(label)));

@@ -1,6 +1,4 @@
 import type { Indicator, PlanQuota, Unit } from '../types';
-import { matchName } from './matchName';
-import type { NameIndex } from './nameIndex';
 import { indicatorOfEach } from './quotaIndicators';
 
 /**
@@ -10,13 +8,12 @@ import { indicatorOfEach } from './quotaIndicators';
 export function sharesOfUnits(
 	quota: PlanQuota,
 	id: string,
-	find: NameIndex,
+	unitsOf: (name: string) => Unit[],
 ): { unit: Unit; indicator: Indicator }[] {
 	if (quota.scope !== 'total') return [];
 	return quota.places.flatMap(({ name, count }) => {
-		const { units } = matchName(name, find);
-		const [unit] = units;
-		if (!unit || units.length > 1) return [];
+		const [unit, another] = unitsOf(name);
+		if (!unit || another) return [];
 		return [{ unit, indicator: { ...indicatorOfEach(quota, id), quota: count } }];
 	});
 }

@@ -1,15 +1,23 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { keHoachLinkTest } from '../parameters/keHoachLinkTest';
 import * as assign from './operations/assign.operation';
 import * as confirm from './operations/confirm.operation';
 import * as read from './operations/read.operation';
+import * as receive from './operations/receive.operation';
 import * as review from './operations/review.operation';
 
 type Execute = (
 	this: IExecuteFunctions,
 	itemIndex: number,
 ) => Promise<INodeExecutionData | INodeExecutionData[][]>;
-const operations: Record<string, { execute: Execute } | undefined> = { assign, confirm, read, review };
+const operations: Record<string, { execute: Execute } | undefined> = {
+	assign,
+	confirm,
+	read,
+	receive,
+	review,
+};
 
 /** n8n evaluates it on the node's parameters: unmatched names have an output of their own only where items are given. */
 const outputs = `={{ $parameter.operation === 'assign' && ($parameter.outputAs ?? 'items') === 'items'
@@ -29,6 +37,15 @@ export class PlanDocument implements INodeType {
 		defaults: { name: 'Plan Document' },
 		// Reads and reckons only; sends nothing and writes nothing.
 		usableAsTool: true,
+		// The address under which people reach this n8n, for the link to the review.
+		credentials: [
+			{
+				name: 'keHoachLinkApi',
+				required: true,
+				testedBy: 'keHoachLinkTest',
+				displayOptions: { show: { operation: ['receive'] } },
+			},
+		],
 		inputs: [NodeConnectionTypes.Main],
 		outputs,
 		properties: [
@@ -47,7 +64,7 @@ export class PlanDocument implements INodeType {
 					{
 						name: 'Confirm',
 						value: 'confirm',
-						description: "Turn the officer's answers into what is stored",
+						description: 'Turn the answers to a page of the review into the next page or into what is stored',
 						action: 'Confirm a plan',
 					},
 					{
@@ -57,20 +74,29 @@ export class PlanDocument implements INodeType {
 						action: 'Read a plan',
 					},
 					{
+						name: 'Receive',
+						value: 'receive',
+						description: 'Take a document in that was read, unless it came before',
+						action: 'Receive a plan',
+					},
+					{
 						name: 'Review',
 						value: 'review',
-						description: 'Make the page on which the officer checks what was read',
+						description: 'Make a page on which the officer checks what was read and changes it',
 						action: 'Review a plan',
 					},
 				],
 				default: 'read',
 			},
 			...read.description,
+			...receive.description,
 			...assign.description,
 			...review.description,
 			...confirm.description,
 		],
 	};
+
+	methods = { credentialTest: { keHoachLinkTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const name = this.getNodeParameter('operation', 0) as string;

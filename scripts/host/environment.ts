@@ -25,7 +25,19 @@ export interface HostOptions {
 	/** ISO instant the clock starts at; the real time when absent. */
 	clock?: string;
 	port?: number;
+	/** The mailbox of the workflow Hộp thư; without one that workflow stays unpublished. */
+	imap?: Imap;
 	env?: Record<string, string>;
+}
+
+/** As n8n's credential takes it. */
+export interface Imap {
+	host: string;
+	port: number;
+	user: string;
+	password: string;
+	secure: boolean;
+	allowUnauthorizedCerts?: boolean;
 }
 
 /** What n8n is started with. */

@@ -26,7 +26,14 @@ const CREDENTIAL_TYPES = {
 	'Kế hoạch - SMTP': 'smtp',
 	'Kế hoạch - Liên kết': 'keHoachLinkApi',
 	'Kế hoạch - Cán bộ': 'httpBasicAuth',
+	'Kế hoạch - Cửa nhận': 'httpHeaderAuth',
+	'Kế hoạch - Hộp thư': 'imap',
 };
+
+/** Of the door for the e-office. */
+export const DOOR = { name: 'X-Ke-Hoach', value: 'van-phong-dien-tu-hoabinhmau' };
+/** A workflow with this trigger is published only where a mailbox is given: n8n connects when it publishes. */
+const MAILBOX_TRIGGER = 'n8n-nodes-base.emailReadImap';
 
 const LOGIN = '/rest/login';
 
@@ -183,7 +190,7 @@ export class N8nHost {
 	 */
 	private async prepareDatabase(): Promise<void> {
 		const { version } = hostRequire('n8n/package.json') as { version: string };
-		const content = workflowFiles().map(({ text }) => text);
+		const content = [...workflowFiles().map(({ text }) => text), ...Object.keys(CREDENTIAL_TYPES)];
 		const hash = createHash('sha256')
 			.update([version, ...content].join('\n'))
 			.digest('hex')
@@ -242,6 +249,8 @@ export class N8nHost {
 			},
 			keHoachLinkApi: { secret: keptSecret(join(this.dir, 'link.key')), baseUrl: this.url },
 			httpBasicAuth: OFFICER,
+			httpHeaderAuth: DOOR,
+			imap: this.options.imap ?? { host: '127.0.0.1', port: 993, user: '', password: '' },
 		};
 		const known = await this.api<{ id: string; name: string }[]>('GET', '/rest/credentials');
 		for (const [name, type] of Object.entries(CREDENTIAL_TYPES)) {
@@ -265,7 +274,10 @@ export class N8nHost {
 
 	/** Leaves first: a workflow that calls an unpublished one cannot be published. */
 	private async publishWorkflows(): Promise<void> {
-		const workflows = leavesFirst(workflowFiles().map(({ workflow }) => workflow));
+		const withMailbox = ({ nodes }: WorkflowFile) => nodes.some(({ type }) => type === MAILBOX_TRIGGER);
+		const workflows = leavesFirst(workflowFiles().map(({ workflow }) => workflow)).filter(
+			(workflow) => this.options.imap || !withMailbox(workflow),
+		);
 		for (const { id } of workflows) {
 			const { versionId } = await this.api<{ versionId: string }>('GET', `/rest/workflows/${id}`);
 			await this.api('POST', `/rest/workflows/${id}/activate`, { versionId });

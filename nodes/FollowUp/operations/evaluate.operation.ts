@@ -1,36 +1,30 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { closedPlans, evaluateFollowUp, followUpReport } from '../../../domain/followup';
-import { bookParameter, readBook } from '../../parameters/book';
-import { readLadder } from '../../parameters/ladder';
-import { nowParameter, readNow } from '../../parameters/now';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import {
+	calendarTable,
+	evaluateFollowUp,
+	measures,
+	noticesFor,
+	rehearse,
+	warningKeyOf,
+	withinWindow,
+	WARD,
+	type FollowUp,
+	type FollowUpInput,
+} from '../../../domain/followup';
+import { followUpReport, rehearsalCalendar } from '../../../domain/followup/followUpReport';
+import { composeOfficerList } from '../../../domain/messages';
+import { followUpParameters, readFollowUpBook, type FollowUpBook } from './followUpParameters';
 
 const show = { operation: ['evaluate'] };
 
 export const description: INodeProperties[] = [
-	bookParameter('evaluate'),
-	nowParameter('evaluate'),
+	...followUpParameters('evaluate'),
 	{
 		displayName: 'Plan ID',
 		name: 'planId',
 		type: 'string',
 		default: '',
 		description: 'Only this plan; empty for all plans that are not closed',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Policy',
-		name: 'policy',
-		type: 'json',
-		default: '',
-		description: 'The ladder of reminders and the sending window; empty for the default ladder',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Calendar',
-		name: 'calendar',
-		type: 'json',
-		default: '',
-		description: "Timezone, days off and worked weekends; empty for Việt Nam's of 2026",
 		displayOptions: { show },
 	},
 	{
@@ -46,51 +40,115 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Single Item',
 				value: 'single',
-				description: 'Everything in one item: due, statuses and a page that tells it',
+				description:
+					"Everything in one item: due, statuses, calls, measures, warnings, the officer's mail and a page that tells it",
 			},
 		],
 		default: 'items',
 		displayOptions: { show },
 	},
+	{
+		displayName: 'Days Ahead',
+		name: 'daysAhead',
+		type: 'number',
+		default: 0,
+		typeOptions: { minValue: 0, maxValue: 60 },
+		description: 'For how many days the page shows what would go out if no unit reported',
+		displayOptions: { show: { ...show, outputAs: ['single'] } },
+	},
 ];
 
 /**
- * `reminders`: each Reminder with `dueAt`, `state`, `daysLate`, `remindersSent` of its unit and `now`.
- * `statuses`: each UnitStatus with its `planId`. Closed plans appear in neither.
+ * Items: each Reminder with `dueAt`, `state`, `daysLate`, `remindersSent` of its unit and `now`; each UnitStatus with its
+ * `planId`. Single: `{ due, statuses, calls, measures, warnings, officerMail, reportHtml }`. Closed plans appear in neither.
  */
-export function execute(
-	this: IExecuteFunctions,
-	itemIndex: number,
-): { reminders: IDataObject[]; statuses: IDataObject[]; reportHtml: string } {
-	const book = readBook(this, itemIndex);
-	const planId = String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim();
-	if (planId && !book.plans.some((stored) => stored.planId === planId))
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[][]> {
+	const opened = readFollowUpBook(this, itemIndex);
+	const input = onePlan(opened, String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim());
+	const found = evaluateFollowUp(input);
+	const reminders = withStanding(found.due, found, input.now);
+	if (this.getNodeParameter('outputAs', itemIndex, 'items') !== 'single')
+		return [reminders, found.statuses].map((rows) =>
+			rows.map((row) => ({ json: row as unknown as IDataObject })),
+		);
+
+	const notices = noticesFor(input, opened.book.plans, opened.years);
+	const warnings = [...notices.calendar, ...notices.cutOff];
+	const daysAhead = Number(this.getNodeParameter('daysAhead', itemIndex, 0));
+	const json = {
+		due: reminders,
+		statuses: found.statuses,
+		calls: found.calls,
+		measures: measures({ ...input, statuses: found.statuses }),
+		warnings,
+		officerMail: officerMail(opened, input, found, notices.calendar),
+		reportHtml: page(opened, input, found, { daysAhead, warnings }),
+	};
+	return [[{ json: json as unknown as IDataObject }]];
+}
+
+/** Reminders as the workflow passes them on. */
+export function withStanding<T extends FollowUp['due'][number]>(
+	due: T[],
+	{ statuses }: Pick<FollowUp, 'statuses'>,
+	now: string,
+) {
+	const standing = new Map(statuses.map((one) => [JSON.stringify([one.planId, one.unit]), one]));
+	return due.map((reminder) => {
+		const status = standing.get(JSON.stringify([reminder.planId, reminder.unit]))!;
+		const { dueAt, state, daysLate, remindersSent } = status;
+		return { ...reminder, dueAt, state, daysLate, remindersSent, now };
+	});
+}
+
+function onePlan({ book, input }: FollowUpBook, planId: string): FollowUpInput {
+	if (!planId) return input;
+	if (!book.plans.some((stored) => stored.planId === planId))
 		throw new Error(
 			`No plan ${planId} in the book. It holds: ${book.plans.map((p) => p.planId).join(', ') || 'none'}`,
 		);
-	const { policy, calendar } = readLadder({
-		policy: this.getNodeParameter('policy', itemIndex, ''),
-		calendar: this.getNodeParameter('calendar', itemIndex, ''),
-	});
-	const now = readNow(this, itemIndex);
+	return { ...input, assignments: input.assignments.filter((one) => one.planId === planId) };
+}
 
-	const closed = closedPlans(book.events);
-	const plans = book.plans.filter(
-		(stored) => !closed.has(stored.planId) && (!planId || stored.planId === planId),
-	);
-	const assignments = plans.flatMap((stored) =>
-		stored.assignments.map((one) => ({ ...one, planId: stored.planId })),
-	);
-	const { due, statuses } = evaluateFollowUp({ ...book, assignments, policy, calendar, now });
-
-	const standing = new Map(statuses.map((status) => [`${status.planId} ${status.unit}`, status]));
-	const reminders = due.map((reminder) => {
-		const { dueAt, state, daysLate, remindersSent } = standing.get(`${reminder.planId} ${reminder.unit}`)!;
-		return { ...reminder, dueAt, state, daysLate, remindersSent, now };
+/** The officer's list of the day as a message, in a list that is empty when there is none. */
+function officerMail(
+	{ book, policies }: FollowUpBook,
+	{ events, calendar, now }: FollowUpInput,
+	{ calls, statuses }: FollowUp,
+	warnings: string[],
+) {
+	const { settings, plans, units } = book;
+	if (!settings || !withinWindow(now, policies.of(WARD), calendar)) return [];
+	const warningKey = warnings.length > 0 ? warningKeyOf(events, now, calendar.timezone) : '';
+	const mail = composeOfficerList({
+		calls,
+		warnings,
+		warningKey,
+		plans,
+		units,
+		statuses,
+		settings,
+		now,
+		calendar,
 	});
-	return {
-		reminders,
-		statuses: statuses.map((status) => ({ ...status })),
-		reportHtml: followUpReport({ now, due: reminders, units: book.units, policy }),
-	};
+	return mail ? [mail] : [];
+}
+
+function page(
+	{ book, policies }: FollowUpBook,
+	input: FollowUpInput,
+	{ due, calls }: FollowUp,
+	{ daysAhead, warnings }: { daysAhead: number; warnings: string[] },
+): string {
+	const { units, now } = input;
+	const report = followUpReport({ now, due, calls, warnings, units, policies });
+	if (daysAhead === 0) return report;
+	const ahead = rehearsalCalendar({
+		days: rehearse(input, daysAhead),
+		calendarDays: calendarTable(input.events).days,
+		units,
+		policies,
+		planNames: new Map(book.plans.map(({ planId, plan }) => [planId, plan.number ?? plan.title])),
+	});
+	return `${report}${ahead}`;
 }

@@ -1,9 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Attachment } from '../transport/smtp';
+import { cleanLine } from '../../../domain/messages';
+import type { Attachment } from '../transport/mailOptions';
+
+const MIME_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
 
 /**
  * Reads the binary properties that are to be attached. A file that many messages carry is read once a run, not once
- * a recipient; a message that lacks a property goes without it.
+ * a recipient, and goes into a mail once, whatever properties name it; a message that lacks a property goes without it.
  */
 export function attachmentReader(node: IExecuteFunctions, properties: string[]) {
 	const read = new Map<string, Promise<Buffer>>();
@@ -11,20 +14,26 @@ export function attachmentReader(node: IExecuteFunctions, properties: string[]) 
 
 	return async (itemIndex: number): Promise<Attachment[]> => {
 		const binary = items[itemIndex]?.binary ?? {};
-		return await Promise.all(
+		const files = new Map(
 			properties
 				.filter((property) => binary[property])
-				.map(async (property) => {
-					const { id, data, fileName, mimeType } = node.helpers.assertBinaryData(itemIndex, property);
-					const key = id ?? data;
-					let content = read.get(key);
-					if (!content) read.set(key, (content = node.helpers.getBinaryDataBuffer(itemIndex, property)));
-					return {
-						filename: (fileName ?? property).normalize('NFC'),
-						content: await content,
-						contentType: mimeType,
-					};
+				.map((property) => {
+					const file = node.helpers.assertBinaryData(itemIndex, property);
+					return [file.id ?? file.data, { property, file }] as const;
 				}),
 		);
+		return await Promise.all(
+			[...files].map(async ([key, { property, file }]) => {
+				let content = read.get(key);
+				if (!content) read.set(key, (content = node.helpers.getBinaryDataBuffer(itemIndex, property)));
+				const contentType = MIME_TYPE.test(file.mimeType) ? file.mimeType : 'application/octet-stream';
+				return { filename: fileName(file.fileName ?? property), content: await content, contentType };
+			}),
+		);
 	};
+}
+
+/** A name from outside as one part of a path, without what could end a header (design rule 5). */
+function fileName(name: string): string {
+	return cleanLine(name).split(/[\\/]/).at(-1)!.trim() || 'tep-dinh-kem';
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { maySend, sendingRows } from '../../../domain/messages';
-import type { Message } from '../../../domain/types';
+import { mailStands } from '../../../domain/followup';
+import { maySend, releasedRows, sendingRows } from '../../../domain/messages';
+import type { LogEvent, Message } from '../../../domain/types';
 import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 
@@ -28,9 +29,14 @@ export const description: INodeProperties[] = [
 	nowParameter('claim'),
 ];
 
+/** What the operation Lease asks to be written travels in the same writing. */
+function leaseRows(rows: unknown): LogEvent[] {
+	return Array.isArray(rows) ? (rows as LogEvent[]).filter(({ kind }) => kind?.startsWith('lease.')) : [];
+}
+
 /**
  * First output: messages that are this run's to send, each with `rows` to append before (`delivery.sending`); second: those that were
- * sent, failed for good or are another run's.
+ * sent, failed for good or are another run's, and reminders that the log does not ask for any more.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const { events } = readBook(this, 0);
@@ -43,10 +49,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const message = json as unknown as Message;
 		const { covers, to } = message;
 		const keys = Array.isArray(covers) ? covers.map(({ key }) => key) : [];
-		if (maySend(keys, events, now, begun ? run : '')) {
-			const rows = begun ? [] : sendingRows(message, { now, run });
+		const stands = keys.length === 0 || mailStands({ covers, to: String(to ?? '') }, events, now);
+		if (stands && maySend(keys, events, now, begun ? run : '', to)) {
+			const rows = begun ? [] : [...leaseRows(json.rows), ...sendingRows(message, { now, run })];
 			ours.push({ json: { ...json, rows: rows as unknown as IDataObject[] }, binary, pairedItem: { item } });
-		} else skipped.push({ json: { outcome: 'skipped', to, covers, rows: [] }, pairedItem: { item } });
+		} else {
+			const rows = stands || !begun ? [] : releasedRows(message, { now, run });
+			const json = { outcome: 'skipped', to, covers, rows: rows as unknown as IDataObject[] };
+			skipped.push({ json, pairedItem: { item } });
+		}
 	}
 	return [ours, skipped];
 }

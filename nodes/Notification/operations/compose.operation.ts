@@ -25,6 +25,11 @@ export const description: INodeProperties[] = [
 				description: 'A unit and its own share of a plan; items with planId, unit and link',
 			},
 			{
+				name: 'Recipients',
+				value: 'recipients',
+				description: 'Copies of a plan by its Nơi nhận; one item a plan, with planId and perhaps statusLink',
+			},
+			{
 				name: 'Reminder',
 				value: 'reminder',
 				description: 'What the Follow-Up node found due; its items with the link added',
@@ -33,6 +38,11 @@ export const description: INodeProperties[] = [
 				name: 'Summary',
 				value: 'summary',
 				description: 'The figures of a plan for the committee; items with planId, units, reported and late',
+			},
+			{
+				name: 'Test',
+				value: 'test',
+				description: 'To see that mails arrive; items with an address, or without one for the officer',
 			},
 		],
 		default: 'notice',
@@ -103,12 +113,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 function compose(this: IExecuteFunctions, items: INodeExecutionData[]): Batch {
 	try {
+		const book = readBook(this, 0);
 		return composeBatch({
 			kind: this.getNodeParameter('kind', 0) as MailKind,
 			requests: items.map((item) => item.json as MailRequest),
-			book: readBook(this, 0),
+			book,
 			now: readNow(this, 0),
-			...readLadder(this.getNodeParameter('options', 0, {}) as IDataObject),
+			...readLadder(this.getNodeParameter('options', 0, {}) as IDataObject, book),
 		});
 	} catch (cause) {
 		// What concerns the whole run concerns every item of it.

@@ -1,5 +1,5 @@
 import type { LogEvent, Message } from '../../../domain/types';
-import type { SendResult } from '../transport/smtp';
+import type { SendResult } from '../transport/journey';
 
 /** What came of one message, as it goes to the outputs. */
 export function deliveryResult(
@@ -19,7 +19,7 @@ export function deliveryResult(
 		step,
 		messageId,
 		...said,
-		...(outcome === 'failed' ? { final: true } : {}),
+		...(result.outcome === 'failed' && result.final ? { final: true } : {}),
 	};
 	const rows = covers.map(
 		({ planId, unit, key }): LogEvent => ({

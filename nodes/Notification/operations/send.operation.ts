@@ -2,11 +2,15 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { NodeOperationError } from 'n8n-workflow';
 import { readMessage } from '../../../domain/messages';
 import type { Message } from '../../../domain/types';
+import { nowParameter, readNow } from '../../parameters/now';
 import { defaultOptions, type MailerOptions, type SmtpCredential } from '../transport/connectionOptions';
-import { openMailer, type Mailer, type SendResult } from '../transport/smtp';
+import type { SendResult } from '../transport/journey';
+import { mailerOfRun } from '../transport/mailerOfRun';
+import { UNREADABLE_FILE } from '../transport/reasons';
+import { readSignature, type DkimCredential } from '../transport/signature';
+import type { Mailer } from '../transport/smtp';
 import { attachmentReader } from './attachments';
 import { deliveryResult } from './deliveryRows';
-import { nowParameter, readNow } from '../../parameters/now';
 
 const displayOptions = { show: { operation: ['send'] } };
 
@@ -40,15 +44,17 @@ export const description: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 20 },
 				default: 3,
-				description: 'How many connections to the mail server may be open at once',
+				description:
+					'How many connections to the mail server may be open at once; Microsoft 365 takes 3 from a mailbox',
 			},
 			{
 				displayName: 'Messages per Second',
 				name: 'messagesPerSecond',
 				type: 'number',
-				typeOptions: { minValue: 1 },
+				typeOptions: { minValue: 0.01, numberPrecision: 2 },
 				default: 5,
-				description: 'How many messages may be handed to the mail server in a second',
+				description:
+					'How many messages may be handed to the mail server in a second; 0.5 is 30 a minute. When the server says that it is too much, fewer are.',
 			},
 			{
 				displayName: 'Retries',
@@ -64,7 +70,8 @@ export const description: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 20,
-				description: 'How long the mail server may keep silent',
+				description:
+					'How long connecting may take. An answer may take six times as long, the one after a whole message thirty times.',
 			},
 		],
 		displayOptions,
@@ -82,21 +89,24 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		.filter(Boolean);
 	const readAttachments = attachmentReader(this, properties);
 	const now = this.getInputData().map((_, i) => readNow(this, i));
-	let mailer: Mailer;
+	let mailer: Awaited<ReturnType<typeof openMailer>>;
 	try {
-		const credential = await this.getCredentials<SmtpCredential>('smtp');
-		mailer = await openMailer(credential, { ...defaultOptions, ...chosen });
+		mailer = await openMailer(this, { ...defaultOptions, ...chosen });
 	} catch (cause) {
 		const failure = new NodeOperationError(this.getNode(), cause as Error, { itemIndex: 0 });
 		if (!this.continueOnFail()) throw failure;
 		return [[], this.getInputData().map((_, i) => ({ json: { error: failure.message }, pairedItem: i }))];
 	}
-	const once = oncePerMessage((message, i) => sendOne(mailer, message, () => readAttachments(i)));
+	const items = this.getInputData();
+	const begun = performance.now();
+	const once = oncePerMessage((message, i) =>
+		sendOne(mailer, message, () => readAttachments(i), begun + leaseLasts(items[i]!.json, now[i]!)),
+	);
 	try {
 		const results = await Promise.all(
-			this.getInputData().map(async ({ json }, i): Promise<INodeExecutionData> => {
+			items.map(async ({ json }, i): Promise<INodeExecutionData> => {
 				const read = readMessage(json);
-				const result = 'problem' in read ? unsendable('failed', read.problem) : await once(read.message, i);
+				const result = 'problem' in read ? unsendable(read.problem) : await once(read.message, i);
 				const message = 'problem' in read ? partOfMessage(json) : read.message;
 				const delivery = deliveryResult(message, result, now[i]!) as unknown as IDataObject;
 				return { json: delivery, pairedItem: { item: i } };
@@ -105,8 +115,17 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const sent = (item: INodeExecutionData) => item.json.outcome === 'sent';
 		return [results.filter(sent), results.filter((item) => !sent(item))];
 	} finally {
-		mailer.close();
+		mailer.release();
 	}
+}
+
+/** Throws for a credential that is missing or cannot sign, before anything is sent. */
+async function openMailer(context: IExecuteFunctions, options: MailerOptions) {
+	const credential = await context.getCredentials<SmtpCredential>('smtp');
+	const signs = context.getNode().credentials?.keHoachDkimApi !== undefined;
+	const dkim = signs ? await context.getCredentials<DkimCredential>('keHoachDkimApi') : null;
+	const signature = dkim ? readSignature(dkim) : undefined;
+	return await mailerOfRun(context.getExecutionId(), credential, options, signature);
 }
 
 /** Items that carry one and the same message share its one sending (design rule 1). */
@@ -124,20 +143,30 @@ async function sendOne(
 	mailer: Mailer,
 	message: Message,
 	attachments: () => ReturnType<ReturnType<typeof attachmentReader>>,
+	endsAt: number,
 ): Promise<SendResult> {
 	try {
-		return await mailer.send(message, await attachments());
+		return await mailer.send(message, await attachments(), endsAt);
 	} catch {
 		// Deferred, not failed: a file store that does not answer today says nothing about the recipient.
-		return unsendable(
-			'deferred',
-			'Không đọc được tệp đính kèm nên thư chưa gửi. Xin báo quản trị kiểm tra kho tệp.',
-		);
+		return {
+			outcome: 'deferred',
+			errorClass: 'message',
+			reason: UNREADABLE_FILE,
+			response: '',
+			attempts: 0,
+		};
 	}
 }
 
-function unsendable(outcome: 'failed' | 'deferred', reason: string): SendResult {
-	return { outcome, errorClass: 'message', reason, response: '', attempts: 0 };
+/** Milliseconds until the lease under which a message is sent ends (operation Lease): none is begun after that. */
+function leaseLasts({ lease }: IDataObject, now: string): number {
+	const until = (lease as IDataObject | null | undefined)?.until;
+	return typeof until === 'string' ? Date.parse(until) - Date.parse(now) || 0 : Infinity;
+}
+
+function unsendable(reason: string): SendResult {
+	return { outcome: 'failed', final: true, errorClass: 'message', reason, response: '', attempts: 0 };
 }
 
 /** What can be said in the log about an item that is no message. */

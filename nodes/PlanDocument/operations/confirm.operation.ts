@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { StoredFile } from '../../../domain/book';
-import { confirmPlan } from '../../../domain/plan/confirmPlan';
+import { batches } from '../../../domain/book';
+import { answerReview, FIRST_PAGE } from '../../../domain/plan/review/answerReview';
+import { chosenPlan } from '../../../domain/plan/review/choosePage';
 import { readJson } from '../../../domain/text/readJson';
-import { planParameters, readPlanAndBook } from './planParameters';
-import { nowParameter, readNow } from '../../parameters/now';
-
-const show = { operation: ['confirm'] };
+import { planParameters, readPlanId, readUnderReview } from './planParameters';
+import { readBook } from '../../parameters/book';
 
 export const description: INodeProperties[] = [
 	...planParameters('confirm'),
@@ -16,24 +15,21 @@ export const description: INodeProperties[] = [
 		default: '={{ $json }}',
 		required: true,
 		description: "What the officer's page gave, by field name",
-		displayOptions: { show },
+		displayOptions: { show: { operation: ['confirm'] } },
 	},
-	{
-		displayName: 'File',
-		name: 'file',
-		type: 'json',
-		default: '',
-		description: 'The stored document: { name, type, size, sha256, path }',
-		displayOptions: { show },
-	},
-	nowParameter('confirm'),
 ];
 
-/** `{ decision: 'send', planId, assignments, planRow, eventRow }`, `{ decision: 'retry', retry }` or `{ decision: 'stop' }`. */
+/**
+ * `{ planId, decision, batches }` with the rows to store and decision 'send' (and assignments), 'page' (and the view to
+ * show next), 'later' or 'drop'.
+ */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-	const { plan, book } = readPlanAndBook(this, itemIndex);
 	const answers = readJson<Record<string, unknown>>(this.getNodeParameter('answers', itemIndex), 'Answers');
-	const file = readJson<StoredFile | null>(this.getNodeParameter('file', itemIndex, ''), 'File', null);
-	const now = readNow(this, itemIndex);
-	return { json: confirmPlan(plan, book.units, answers, { file, now }) as unknown as IDataObject };
+	if (readPlanId(this, itemIndex) === '') {
+		const planId = chosenPlan(answers, readBook(this, itemIndex));
+		return { json: { planId, decision: 'page', view: { ...FIRST_PAGE }, batches: batches([], []) } };
+	}
+	const { waiting, edits, view, book, now } = readUnderReview(this, itemIndex);
+	const { planRows, eventRows, ...answered } = answerReview(waiting, edits, { view, answers }, { book, now });
+	return { json: { ...answered, batches: batches(planRows, eventRows) } as unknown as IDataObject };
 }

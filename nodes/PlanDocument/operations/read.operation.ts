@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import type {
-	IBinaryKeyData,
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { storedPath, type StoredFile } from '../../../domain/book';
-import { notAPlan, planIdOf, readPlan } from '../../../domain/plan';
-import { readDocument } from '../transport/readDocument';
-
-/** In characters. No ward's plan comes near, and reading takes time with length. */
-const LONGEST_TEXT = 2_000_000;
+import { notAPlan, planIdOf } from '../../../domain/plan';
+import { readApart, type Source } from '../transport/readApart';
+import { refuseSize } from '../transport/sizeLimits';
 
 const show = { operation: ['read'] };
 
@@ -34,7 +26,8 @@ export const description: INodeProperties[] = [
 		default: 'data',
 		required: true,
 		hint: 'The name of the input field containing the file',
-		description: 'The plan document: .docx, .doc, .pdf with text, .html or .txt, at most 20 MB',
+		description:
+			'The plan document: .docx, .doc, .pdf with text, .odt, .rtf, .html, .mht or .txt, at most 20 MB',
 		displayOptions: { show: { ...show, source: ['file'] } },
 	},
 	{
@@ -50,55 +43,49 @@ export const description: INodeProperties[] = [
 ];
 
 interface Document {
-	text: string;
+	source: Source;
 	file: (StoredFile & { property: string }) | null;
-	binary?: IBinaryKeyData;
 }
 
 /** `{ planId, plan, text, file: { name, type, size, sha256, path, property } | null }`, with the input's files passed on. */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[][]> {
-	const source = this.getNodeParameter('source', itemIndex) as string;
-	const { text, file, binary } =
-		source === 'text' ? givenText(this, itemIndex) : await givenFile(this, itemIndex);
-	if (text.length > LONGEST_TEXT) {
-		throw new Error(
-			'Văn bản dài quá một nghìn trang nên không phải một kế hoạch của phường. Hãy chọn lại tệp, hoặc tách riêng phần kế hoạch rồi tải lên.',
-		);
-	}
-	const plan = readPlan(text);
+	const given = this.getNodeParameter('source', itemIndex) as string;
+	const { source, file } = given === 'text' ? givenText(this, itemIndex) : await givenFile(this, itemIndex);
+	const { text, plan } = await readApart(source);
 	const refusal = notAPlan(plan);
 	if (refusal) throw new Error(refusal);
 	const json = { planId: planIdOf(plan), plan, text, file } as unknown as IDataObject;
+	const binary = this.getInputData()[itemIndex]?.binary;
 	return [[{ json, ...(binary && { binary }) }]];
 }
 
 function givenText(context: IExecuteFunctions, itemIndex: number): Document {
-	const text = String(context.getNodeParameter('text', itemIndex, '') ?? '').normalize('NFC');
+	const text = String(context.getNodeParameter('text', itemIndex, '') ?? '');
 	if (text.trim() === '') {
 		throw new Error(
-			'Chưa có văn bản kế hoạch. Hãy chọn tệp .docx, .doc, .pdf (có chữ), .html hoặc .txt, hoặc dán nội dung văn bản.',
+			'Chưa có văn bản kế hoạch. Hãy chọn tệp .docx, .doc, .pdf (có chữ), .odt, .rtf, .html, .mht hoặc .txt, hoặc dán nội dung văn bản.',
 		);
 	}
-	return { text, file: null, binary: context.getInputData()[itemIndex]?.binary };
+	return { source: { text }, file: null };
 }
 
 async function givenFile(context: IExecuteFunctions, itemIndex: number): Promise<Document> {
 	const property = context.getNodeParameter('binaryPropertyName', itemIndex) as string;
 	const data = context.helpers.assertBinaryData(itemIndex, property);
-	const buffer = await context.helpers.getBinaryDataBuffer(itemIndex, property);
 	const name = (data.fileName ?? property).normalize('NFC');
-	const text = await readDocument(buffer, name);
-	const sha256 = createHash('sha256').update(buffer).digest('hex');
+	// Before the file is brought into memory, where n8n says its size.
+	refuseSize(name, data.bytes ?? 1);
+	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, property);
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	return {
-		text,
+		source: { fileName: name, bytes },
 		file: {
 			name,
 			type: data.mimeType,
-			size: buffer.length,
+			size: bytes.length,
 			sha256,
 			path: storedPath(name, sha256),
 			property,
 		},
-		binary: context.getInputData()[itemIndex]?.binary,
 	};
 }

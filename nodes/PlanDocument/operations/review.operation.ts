@@ -1,31 +1,26 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { planIdOf } from '../../../domain/plan';
-import { officerReview, type Reading } from '../../../domain/plan/officerReview';
+import { FIRST_PAGE, pageOf } from '../../../domain/plan/review/answerReview';
+import { choosePage } from '../../../domain/plan/review/choosePage';
 import { formFieldsJson } from '../../../domain/text/formFields';
-import { readJson } from '../../../domain/text/readJson';
-import { assignUnits } from '../../../domain/units';
-import { planParameters, readPlanAndBook } from './planParameters';
+import { readBook } from '../../parameters/book';
+import { planParameters, readPlanId, readUnderReview } from './planParameters';
 
-export const description: INodeProperties[] = [
-	...planParameters('review'),
-	{
-		displayName: 'Retry',
-		name: 'retry',
-		type: 'json',
-		default: '',
-		description: 'What the officer answered and what was wrong with it, { answers, problems }: shown again',
-		displayOptions: { show: { operation: ['review'] } },
-	},
-];
+export const description: INodeProperties[] = planParameters('review');
 
-/** `{ fieldsJson }`: the fields of the officer's page, as text for the Form node's JSON definition. */
+/**
+ * `{ planId, title, fieldsJson, view }`: a page of the officer's review, its fields as text for the Form node's JSON
+ * definition. Without a plan ID the page on which one of the waiting plans is chosen.
+ */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-	const { plan, book } = readPlanAndBook(this, itemIndex);
+	if (readPlanId(this, itemIndex) === '') {
+		const fields = choosePage(readBook(this, itemIndex));
+		const title = 'Kế hoạch đang chờ xem lại';
+		return { json: { planId: '', title, fieldsJson: formFieldsJson(fields), view: { ...FIRST_PAGE } } };
+	}
+	const { waiting, edits, view, book, now } = readUnderReview(this, itemIndex);
 	if (book.units.length === 0) {
 		throw new Error('Chưa có danh bạ đơn vị: hãy mở biểu mẫu Thiết lập, nạp danh bạ rồi làm lại.');
 	}
-	const before = book.plans.find((stored) => stored.planId === planIdOf(plan)) ?? null;
-	const retry = readJson<Reading['retry']>(this.getNodeParameter('retry', itemIndex, ''), 'Retry', null);
-	const fields = officerReview({ plan, ...assignUnits(plan, book.units), units: book.units, before, retry });
-	return { json: { fieldsJson: formFieldsJson(fields) } };
+	const { title, fields } = pageOf(waiting, edits, view, { book, now });
+	return { json: { planId: waiting.planId, title, fieldsJson: formFieldsJson(fields), view: { ...view } } };
 }

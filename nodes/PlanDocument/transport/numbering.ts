@@ -1,88 +1,71 @@
-import { readXml } from './xml';
-
-interface Level {
+/** One level of a list as it is defined. `format` in the words of ECMA-376 part 1, 17.18.59. */
+export interface Level {
 	format: string;
 	/** "%1." or, for a bullet, the sign. */
 	text: string;
 	start: number;
 }
-interface List {
-	abstractId: string;
+/** A list of the document: which definition it follows, and where it starts anew. */
+export interface List {
+	definition: string;
+	/** A definition whose levels stand before those of the other. */
+	own?: string;
+	/** Lists with the same counter count on together, until one says where it starts. */
+	counter: string;
 	startOverrides: Map<number, number>;
 }
 
 /** The lists of a document: gives each numbered paragraph, in order, the number that Word would show. */
 export interface Numbering {
-	next(listId: string, level: number): string;
+	/** @param start the number that this paragraph itself asks for */
+	next(listId: string, level: number, start?: number): string;
 }
 
-/** Reads word/numbering.xml (ECMA-376 part 1, 17.9). Without the part nothing is numbered. */
-export async function readNumbering(xml: string): Promise<Numbering> {
-	const levels = new Map<string, Level>();
-	const lists = new Map<string, List>();
-	let abstractId = '';
-	let listId = '';
-	let at = 0;
-	const level = () => {
-		const key = `${abstractId} ${at}`;
-		const found = levels.get(key) ?? { format: 'decimal', text: '', start: 1 };
-		levels.set(key, found);
-		return found;
-	};
-	const handle: Record<string, (value: (name: string) => string | undefined) => void> = {
-		'w:abstractNum': (value) => {
-			abstractId = value('w:abstractNumId') ?? '';
-			listId = '';
-		},
-		'w:num': (value) => (listId = value('w:numId') ?? ''),
-		'w:abstractNumId': (value) => {
-			if (listId) lists.set(listId, { abstractId: value('w:val') ?? '', startOverrides: new Map() });
-		},
-		'w:lvl': (value) => (at = Number(value('w:ilvl') ?? 0)),
-		'w:lvlOverride': (value) => (at = Number(value('w:ilvl') ?? 0)),
-		'w:startOverride': (value) => lists.get(listId)?.startOverrides.set(at, Number(value('w:val') ?? 1)),
-		'w:start': (value) => !listId && (level().start = Number(value('w:val') ?? 1)),
-		'w:numFmt': (value) => !listId && (level().format = value('w:val') ?? 'decimal'),
-		'w:lvlText': (value) => !listId && (level().text = value('w:val') ?? ''),
-	};
-	if (xml) await readXml(xml, { open: (name, attribute) => handle[name]?.(attribute) });
-	return new Counters(levels, lists);
-}
-
-class Counters implements Numbering {
+/** Levels are keyed 'definition level', lists by their id. */
+export class Counters implements Numbering {
 	private readonly counts = new Map<string, (number | undefined)[]>();
 	private readonly begun = new Set<string>();
 
 	constructor(
-		private readonly levels: Map<string, Level>,
-		private readonly lists: Map<string, List>,
+		private readonly levels: ReadonlyMap<string, Level>,
+		private readonly lists: ReadonlyMap<string, List>,
 	) {}
 
-	next(listId: string, level: number): string {
+	next(listId: string, level: number, start?: number): string {
 		const list = this.lists.get(listId);
-		const own = list && this.levels.get(`${list.abstractId} ${level}`);
+		const own = list && this.levelOf(list, level);
 		if (!list || !own) return '';
-		if (own.format === 'bullet') return own.text === '+' ? '+' : '-';
-		if (own.format === 'none') return '';
-		// Lists that share a definition count on together, until one says where it starts.
-		const counts = this.counts.get(list.abstractId) ?? [];
-		this.counts.set(list.abstractId, counts);
+		if (own.format === 'bullet') return bulletOf(own.text);
+		// A list without numbers may still show a dash.
+		if (own.format === 'none') return /^[-–—+*•]/u.test(own.text) ? bulletOf(own.text) : '';
+		const counts = this.counts.get(list.counter) ?? [];
+		this.counts.set(list.counter, counts);
 		const override = list.startOverrides.get(level);
 		const restarts = override !== undefined && !this.begun.has(`${listId} ${level}`);
 		this.begun.add(`${listId} ${level}`);
 		const before = counts[level];
-		counts[level] = restarts ? override : before === undefined ? own.start : before + 1;
+		counts[level] = start ?? (restarts ? override : before === undefined ? own.start : before + 1);
 		counts.length = level + 1;
 		return own.text.replace(/%(\d)/g, (_, digit: string) => this.shown(list, Number(digit) - 1, counts));
 	}
 
+	private levelOf({ own, definition }: List, level: number): Level | undefined {
+		return this.levels.get(`${own} ${level}`) ?? this.levels.get(`${definition} ${level}`);
+	}
+
 	private shown(list: List, level: number, counts: (number | undefined)[]): string {
-		const of = this.levels.get(`${list.abstractId} ${level}`);
+		const of = this.levelOf(list, level);
 		return format(counts[level] ?? of?.start ?? 1, of?.format ?? 'decimal');
 	}
 }
 
+/** The two signs that the plan's reader tells apart. */
+export function bulletOf(sign: string): string {
+	return sign.trim().startsWith('+') ? '+' : '-';
+}
+
 function format(count: number, as: string): string {
+	if (as === 'none') return '';
 	if (as === 'upperRoman') return roman(count);
 	if (as === 'lowerRoman') return roman(count).toLowerCase();
 	if (as === 'lowerLetter') return letter(count);

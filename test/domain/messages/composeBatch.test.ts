@@ -17,6 +17,7 @@ const event = (unit: string, kind: string, at: string, data: object, key = ''): 
 const book: Book = {
 	units: [economy, school],
 	plans: [stored],
+	waiting: [],
 	events: [
 		event('KT', 'delivery.sent', '2026-05-21T08:00:00+07:00', { step: 'd+1', channel: 'email' }, 'k1'),
 		event('THHS', 'report.submitted', '2026-05-19T09:00:00+07:00', { values: {} }),

@@ -159,7 +159,12 @@ describe('a document written otherwise says the same', () => {
 	const said = (plan: Plan) => ({
 		assignees: plan.assignees.map(({ names, tasks }) => [
 			names,
-			tasks.map(({ text: words, role, due }) => [compared(words.replace(/[•–-]/g, '')), role, due]),
+			tasks.map(({ text: words, role, due }) => [
+				// Points that belong to a task stand in it with their marks.
+				compared(words.replace(/[•–-]|(?<= )o(?= \p{Lu})/gu, '')),
+				role,
+				due,
+			]),
 		]),
 		quotas: plan.quotas.map(({ item, min, max, scope, appliesTo }) => [item, min, max, scope, appliesTo]),
 		deadlines: plan.deadlines.map(({ what, date }) => [what, date]),

@@ -39,7 +39,13 @@ describe('tasks', () => {
 
 	test('a name that nobody answers to is given once, with where it was read', () => {
 		expect(assignUnits(assigned, WARD).unmatched).toEqual([
-			{ name: 'Câu lạc bộ Cờ vua', evidence: { text: '- Giữ trật tự', line: 10 } },
+			{
+				name: 'Câu lạc bộ Cờ vua',
+				evidence: { text: '- Giữ trật tự', line: 10 },
+				reason: 'unknown',
+				candidates: [],
+				decidedBefore: [],
+			},
 		]);
 	});
 

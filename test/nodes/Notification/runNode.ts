@@ -5,5 +5,5 @@ import { runNode as runAny } from '../../runNode';
 export const runNode = (
 	parameters: INodeParameters,
 	items: INodeExecutionData[],
-	setting: { smtp?: object; onError?: INode['onError'] } = {},
+	setting: { smtp?: object; credentials?: Record<string, object>; onError?: INode['onError'] } = {},
 ) => runAny(new Notification(), parameters, items, setting);

@@ -1,47 +1,15 @@
-import { composeNotice } from '../../../domain/messages';
-import type { Message } from '../../../domain/types';
-import { defaultOptions, type SmtpCredential } from '../../../nodes/Notification/transport/connectionOptions';
-import { openMailer, type Attachment, type SendResult } from '../../../nodes/Notification/transport/smtp';
-import { school, shareOf } from '../../domain/messages/greenSunday';
+import type { SendResult } from '../../../nodes/Notification/transport/journey';
+import type { SmtpCredential } from '../../../nodes/Notification/transport/connectionOptions';
+import { mailerOfRun } from '../../../nodes/Notification/transport/mailerOfRun';
 import { startMailServer, type Answer, type MailServer } from '../../mailServer';
-
-const quick = {
-	...defaultOptions,
-	allowUnauthorizedCerts: true,
-	retryBaseMs: 5,
-	messagesPerSecond: 1000,
-	timeoutSeconds: 2,
-};
+import { addresses, noticeTo, quick, sendAll as send } from './sendAll';
 
 let server: MailServer;
 beforeEach(async () => void (server = await startMailServer()));
 afterEach(() => server.close());
-
-function noticeTo(address: string): Message {
-	const unit = { ...school, contact: { ...school.contact, email: address } };
-	const message = composeNotice({ ...shareOf(school), unit })!;
-	return { ...message, messageId: `<${address.split('@')[0]}@hoabinhmau.example>` };
-}
-
-async function sendAll(
-	messages: Message[],
-	setting: {
-		credential?: Partial<SmtpCredential>;
-		options?: Partial<typeof quick>;
-		attachments?: Attachment[];
-	} = {},
-): Promise<SendResult[]> {
-	const credential = { ...server.credential, ...setting.credential };
-	const mailer = await openMailer(credential, { ...quick, ...setting.options });
-	try {
-		return await Promise.all(messages.map((message) => mailer.send(message, setting.attachments)));
-	} finally {
-		mailer.close();
-	}
-}
-
-const addresses = (count: number) =>
-	Array.from({ length: count }, (_, i) => `don-vi-${i}@hoabinhmau.example`);
+const sendAll = (
+	...[messages, setting]: Parameters<typeof send> extends [unknown, ...infer Rest] ? Rest : never
+) => send(server, messages, setting);
 
 describe('a mail that arrives', () => {
 	it('reads as it was composed, in Vietnamese, with its file under its own name', async () => {
@@ -136,6 +104,44 @@ describe('trouble that is ours defers every mail and throws nothing', () => {
 			errorClass: 'connection',
 			reason: expect.stringContaining('Chứng thư'),
 		});
+	});
+});
+
+describe('the batches of one run', () => {
+	async function batches(run: string, credential: SmtpCredential, lists: string[][]): Promise<SendResult[]> {
+		const results: SendResult[] = [];
+		for (const list of lists) {
+			const mailer = await mailerOfRun(run, credential, quick);
+			results.push(...(await Promise.all(list.map((address) => mailer.send(noticeTo(address))))));
+			mailer.release();
+		}
+		return results;
+	}
+	const lists = [addresses(4), addresses(8).slice(4), addresses(12).slice(8)];
+
+	it('share their connections; another run has its own', async () => {
+		const results = await batches('1', server.credential, lists);
+		expect(results.map(({ outcome }) => outcome)).toEqual(Array(12).fill('sent'));
+		expect(server.connections.total).toBeLessThanOrEqual(quick.maxConnections);
+		const before = server.connections.total;
+		await batches('2', server.credential, [['a@x.example']]);
+		expect(server.connections.total).toBe(before + 1);
+	});
+
+	it('try a wrong password once together', async () => {
+		const credential = { ...server.credential, password: 'sai' };
+		const results = await batches('1', credential, lists);
+		expect(results.map(({ outcome }) => outcome)).toEqual(Array(12).fill('deferred'));
+		expect(server.logins).toHaveLength(1);
+	});
+
+	it('do not give up a server that comes back between them', async () => {
+		const { credential } = server;
+		await server.close();
+		const before = await batches('1', credential, [['a@x.example']]);
+		server = await startMailServer({ port: credential.port });
+		const after = await batches('1', credential, [['b@x.example']]);
+		expect([...before, ...after].map(({ outcome }) => outcome)).toEqual(['deferred', 'sent']);
 	});
 });
 

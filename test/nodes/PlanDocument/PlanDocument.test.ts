@@ -46,7 +46,7 @@ describe('Read', () => {
 				position: 'PHÓ CHỦ TỊCH',
 				name: null,
 			},
-			doubts: [{ code: 'mentioned-only' }],
+			doubts: [],
 		});
 		expect(plan.bases).toMatchObject([
 			{

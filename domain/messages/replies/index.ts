@@ -1,0 +1,2 @@
+export { readReply, type ReplyReading } from './readReply';
+export type { ReceivedMail } from './receivedMail';
