@@ -46,7 +46,7 @@ describe('Read', () => {
 				position: 'PHÓ CHỦ TỊCH',
 				name: null,
 			},
-			doubts: [],
+			doubts: [{ code: 'mentioned-only' }],
 		});
 		expect(plan.bases).toMatchObject([
 			{
