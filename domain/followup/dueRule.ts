@@ -1,6 +1,5 @@
-import { instant, toIso } from '../text/time';
 import type { Calendar, Doubt, Plan } from '../types';
-import { formatDate, formatInstant } from '../text/time';
+import { formatDate, formatInstant, instant, toIso } from '../text/time';
 import { addWorkingDays } from './workingTime';
 
 /** How a due time may be set. `time` is a clock time, the end of office hours unless given. */

@@ -3,7 +3,7 @@ import type { Assignment, Calendar, FollowUpPolicy, LogEvent, Reminder, Unit } f
 import { callsFor, type Call } from './calls';
 import { onceADay } from './onceADay';
 import { openSituation } from './openSituation';
-import { remindersFor, type Asked } from './remindersFor';
+import { remindersFor, rungsAt, type Asked } from './remindersFor';
 import type { PlanUnitStatus } from './unitStatus';
 
 export interface FollowUpInput {
@@ -42,6 +42,7 @@ export function evaluateFollowUp(input: FollowUpInput): FollowUp {
 	const situation = openSituation(input);
 	const { log, reader, clock, persons } = situation;
 	const { at: now, day: today } = reader.present;
+	const sorted = rungsAt(now, today);
 	const owing: Asked[] = [];
 	const calls: Call[] = [];
 	const statuses = assignments.map((assignment, position) => {
@@ -52,7 +53,7 @@ export function evaluateFollowUp(input: FollowUpInput): FollowUp {
 		if (limit && situation.isSending(planId) && situation.isOpen(planId) && owes(state)) {
 			const ladder = situation.ladderOf(planId);
 			const terms = { assignment, place: position, state, log: own, dueDay: limit.day };
-			const asked = remindersFor({ ...terms, now, today, ladder, clock, persons });
+			const asked = remindersFor({ ...terms, now, today, ladder, rungsAt: sorted, clock, persons });
 			const answer = callsFor({ assignment, log: own, asked }, situation);
 			calls.push(...answer.calls);
 			if (answer.rest.now.length + answer.rest.later.length > 0) owing.push(answer.rest);
