@@ -2,6 +2,7 @@
 const base = {
 	testEnvironment: 'node',
 	transform: {
+		'\\.mjml$': '<rootDir>/scripts/jestMailLayout.cjs',
 		'^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'typescript' } } }],
 	},
 	modulePathIgnorePatterns: ['<rootDir>/.runtime', '<rootDir>/dist'],

@@ -1,18 +1,22 @@
 import { builtinModules } from 'node:module';
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { bundledLicences } from './scripts/bundledLicences.mjs';
+import { mailLayout } from './scripts/mailPieces.mjs';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const toSource = (built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 const toEntry = (source) => [source.replace(/\.ts$/, ''), source];
+/** These run apart, each from a file of its own: a process that reads documents, a thread that shrinks pictures. */
+const apart = ['nodes/PlanDocument/transport/readingProcess.ts', 'nodes/UnitReport/transport/imageWorker.ts'];
 const entries = [...manifest.n8n.nodes, ...manifest.n8n.credentials]
 	.map(toSource)
-	// A process of its own, started by its path.
-	.concat('domain/index.ts', 'nodes/PlanDocument/transport/readingProcess.ts');
+	.concat('domain/index.ts', ...apart);
+/** libvips as WebAssembly stays as its makers built it: it starts threads from its own file. */
+const vips = ['lib/vips-node.js', 'lib/vips.wasm', 'LICENSE', 'THIRD-PARTY-NOTICES.md'];
 
-/** What n8n reads beside the code: codex files and icons. */
+/** What lies beside the code: codex files and icons for n8n, libvips. */
 const assets = {
 	name: 'assets',
 	buildStart: () => rmSync('dist', { recursive: true, force: true }),
@@ -21,6 +25,10 @@ const assets = {
 			mkdirSync(dirname(join('dist', file)), { recursive: true });
 			copyFileSync(file, join('dist', file));
 		}
+		const beside = join('dist', dirname(apart[1]), 'vips');
+		mkdirSync(beside, { recursive: true });
+		for (const file of vips)
+			copyFileSync(join('node_modules', 'wasm-vips', file), join(beside, basename(file)));
 	},
 };
 
@@ -32,7 +40,7 @@ export default defineConfig({
 	input: Object.fromEntries(entries.map(toEntry)),
 	platform: 'node',
 	external: ['n8n-workflow', ...builtinModules, /^node:/],
-	plugins: [assets, bundledLicences('dist/THIRD-PARTY-LICENCES.txt')],
+	plugins: [assets, mailLayout, bundledLicences('dist/THIRD-PARTY-LICENCES.txt')],
 	output: {
 		dir: 'dist',
 		format: 'cjs',

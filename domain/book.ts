@@ -1,3 +1,4 @@
+import { templatesInForce, type Templates } from './messages/templates/templatesInForce';
 import type { Copies } from './plan/review/edits';
 import type { Assignment, LogEvent, Plan, Settings, Unit } from './types';
 import { withDecidedNames } from './units/decidedNames';
@@ -52,6 +53,8 @@ export interface Book {
 	waiting: WaitingPlan[];
 	events: LogEvent[];
 	settings: Settings | null;
+	/** The ward's own words for its mails; what is not among them is said in the default's. */
+	templates?: Templates;
 }
 
 /** Rows as the Data Tables give them: `data` is JSON text, `id` counts up. */
@@ -109,7 +112,7 @@ export function settingsEvent(settings: Settings, at: string): LogEvent {
  * - Plans: the latest row of a `planId` with assignments is in force; a later one without waits for the officer, until it
  *   is confirmed or put aside (`plan.dropped`).
  * - What the officer decided about names in earlier plans is in the directory (see withDecidedNames).
- * - Log: in order of row id; a report whose `key` was seen before is a repeat and dropped.
+ * - Log: in order of row id; a report or a decision whose `key` was seen before is a repeat and dropped.
  *
  * Throws an Error that names table and row for a row whose `data` is not JSON.
  */
@@ -122,6 +125,7 @@ export function openBook(raw: RawBook): Book {
 		waiting: waitingPlans(byId(raw.plans), events),
 		events: withoutRepeats(events),
 		settings: settingsInForce(events),
+		templates: templatesInForce(events),
 	};
 }
 
@@ -192,13 +196,18 @@ function toEvent(row: RawRow): LogEvent {
 	};
 }
 
-/** A submission that was stored twice (a double click, a run that was repeated) counts once. */
+/** What a unit or an officer said. */
+const SAID_ONCE = /^(report|due|unit|link|notice|plan)\./;
+
+/** A submission or a decision that was stored twice (a double click, two officers, a run that was repeated) counts once. */
 function withoutRepeats(events: LogEvent[]): LogEvent[] {
 	const seen = new Set<string>();
 	return events.filter(({ kind, key }) => {
-		if (kind !== 'report.submitted' || !key) return true;
-		if (seen.has(key)) return false;
-		seen.add(key);
+		// Of a message each row says something of its own: two runs may begin the same one.
+		if (!key || !SAID_ONCE.test(kind)) return true;
+		const same = `${kind} ${key}`;
+		if (seen.has(same)) return false;
+		seen.add(same);
 		return true;
 	});
 }

@@ -71,7 +71,8 @@ export interface Plan {
 	theme: string | null;
 	slogans: string[];
 	period: { start: string | null; end: string | null; evidence: Evidence } | null;
-	deadlines: { what: 'report' | 'task'; date: string; evidence: Evidence }[];
+	/** `of`: whose report it is, where one body sums up the others' for those above; the others are not bound by it. */
+	deadlines: { what: 'report' | 'task'; date: string; of?: string[]; evidence: Evidence }[];
 	funding: string | null;
 	assignees: PlanAssignee[];
 	quotas: PlanQuota[];
@@ -121,6 +122,8 @@ export interface Indicator {
 	label: string;
 	kind: IndicatorKind;
 	quota: number | null;
+	/** Counted since the plan began, or in this reporting period alone; absent where the plan does not tell them apart. */
+	span?: 'cumulative' | 'period';
 }
 
 /** Unit × its tasks and indicators in one plan, with a due time. */

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 		if (!existsSync(file)) throw new Error(`Không có tệp ${file}`);
 	}
 	const reports = readReports(options.reports);
-	for (const old of ['plan.json', 'mail', 'tong-hop.xlsx', 'run.json'])
+	for (const old of ['plan.json', 'mail', 'tong-hop.xlsx', 'bao-cao.docx', 'status.html', 'run.json'])
 		rmSync(join(out, old), { recursive: true, force: true });
 	mkdirSync(out, { recursive: true });
 	const dir = join(root, '.runtime', 'demo');
@@ -142,6 +142,9 @@ async function carryOut(
 	now = shift(now, 1);
 	await host.setClock(now);
 	writeFileSync(join(out, 'tong-hop.xlsx'), await campaign.downloadSummary(stored.planId));
+	const { report, statusLink } = await campaign.downloadReport(stored.planId);
+	writeFileSync(join(out, 'bao-cao.docx'), report);
+	writeFileSync(join(out, 'status.html'), await openStatusPage(statusLink));
 	say(await campaign.mailSummary(stored.planId));
 
 	const book = await campaign.book();
@@ -168,10 +171,20 @@ async function carryOut(
 		['plan.json', 'kế hoạch như đã đọc'],
 		['mail/', `${mail.mails.length} thư như máy chủ thư đã nhận`],
 		['tong-hop.xlsx', 'bảng tổng hợp cho lãnh đạo'],
+		['bao-cao.docx', 'dự thảo báo cáo'],
+		['status.html', 'trang theo dõi của lãnh đạo'],
 		['run.json', JSON.stringify(figures)],
 	]) {
 		console.log(`  ${join(out, file ?? '')}: ${content}`);
 	}
+}
+
+/** As a member of the committee opens it: with the link and nothing else. */
+async function openStatusPage(link: string): Promise<string> {
+	const response = await fetch(link);
+	const page = await response.text();
+	if (!response.ok) throw new Error(`Trang theo dõi không mở được: ${response.status} ${page.slice(0, 300)}`);
+	return page;
 }
 
 function tenWorkingDaysAhead(): string {

@@ -139,6 +139,8 @@ const jest = (projects, args) =>
 	run('node', [
 		'--experimental-vm-modules',
 		join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+		// Only against a test that hangs: machines are slow at times, and no test is about time.
+		'--testTimeout=60000',
 		...(projects.length ? ['--selectProjects', ...projects] : []),
 		...args,
 	]);

@@ -24,6 +24,7 @@ n8n: ${host.url}
 Biểu mẫu (${OFFICER.user} / ${OFFICER.password}):
   ${host.url}/form/thiet-lap      thiết lập, nạp lại danh bạ
   ${host.url}/form/ke-hoach-moi   kế hoạch mới
+  ${host.url}/form/dieu-hanh      điều hành kế hoạch
   ${host.url}/form/don-doc        đôn đốc
   ${host.url}/form/tong-hop       tổng hợp
 Thư đã gửi nằm ở ${join(dir, 'mail')}

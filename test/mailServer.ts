@@ -28,6 +28,8 @@ export interface MailServer {
 	logins: string[];
 	/** What the client asked for at MAIL FROM, e.g. SIZE, RET, ENVID. */
 	mailArguments: Record<string, unknown>[];
+	/** And at RCPT TO, e.g. NOTIFY, ORCPT. */
+	recipientArguments: Record<string, unknown>[];
 	connections: { now: number; most: number; total: number };
 	/** PEM, signed by itself: no client trusts it until told to. */
 	certificate: string;
@@ -62,6 +64,7 @@ export async function startMailServer({
 	const senders: Answer[] = [];
 	const logins: string[] = [];
 	const mailArguments: Record<string, unknown>[] = [];
+	const recipientArguments: Record<string, unknown>[] = [];
 	const connections = { now: 0, most: 0, total: 0 };
 
 	const next = <T>(list: T[] = []): T | 'take' => (list.length > 1 ? list.shift() : list[0]) ?? 'take';
@@ -93,6 +96,7 @@ export async function startMailServer({
 		secure: true,
 		logger: false,
 		closeTimeout: 100,
+		disableReverseLookup: true,
 		...options,
 		onConnect(session, callback) {
 			connections.total++;
@@ -110,7 +114,8 @@ export async function startMailServer({
 			mailArguments.push({ ...(args || {}), ...session.envelope.dsn });
 			give(next(senders), session, callback);
 		},
-		onRcptTo({ address }, session, callback) {
+		onRcptTo({ address, dsn }, session, callback) {
+			recipientArguments.push({ ...dsn });
 			give(next(answers.get(address)), session, callback);
 		},
 		onData(stream, session, callback) {
@@ -150,6 +155,7 @@ export async function startMailServer({
 		senders,
 		logins,
 		mailArguments,
+		recipientArguments,
 		connections,
 		certificate: certificate.cert,
 		dropAll: () => sockets().forEach(({ _socket }) => _socket.destroy()),

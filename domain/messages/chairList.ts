@@ -1,11 +1,12 @@
 import type { StoredPlan } from '../book';
-import { formatDate, formatInstant } from '../text/time';
 import type { Calendar, Message, Reminder, Settings, Unit, UnitStatus } from '../types';
 import { cleanLine } from './cleanLine';
 import type { Block } from './content';
 import { mailAddresses } from './mailAddress';
-import { planInSentence, planInSubject } from './planWords';
-import { footerOf, toMessage } from './toMessage';
+import { planValues } from './planValues';
+import { countWords } from './shareBlocks';
+import type { Templates } from './templates/templatesInForce';
+import { writeMail } from './writeMail';
 
 interface ChairListInput {
 	/** The reminders 'to chair' that are due now, all of one plan. */
@@ -17,6 +18,7 @@ interface ChairListInput {
 	now: string;
 	/** Its timezone is used; Việt Nam's unless given. */
 	calendar?: Calendar;
+	templates?: Templates;
 }
 
 /**
@@ -24,39 +26,24 @@ interface ChairListInput {
  * the committee together and covers every reminder given. Empty when there is nothing to say or nobody to say it to.
  */
 export function composeChairList(input: ChairListInput): Message[] {
-	const { reminders, stored, settings, now, calendar } = input;
+	const { reminders, stored, settings, now, calendar, templates } = input;
 	const to = mailAddresses(settings.committeeEmails);
 	if (!to || reminders.length === 0) return [];
 	const late = lateUnits(input);
-	const at = formatInstant(now, calendar?.timezone);
-	const count = late.length < 10 ? `0${late.length}` : String(late.length);
-
 	return [
-		toMessage({
+		writeMail({
+			kind: 'chairList',
+			values: {
+				...planValues(stored, settings, now, calendar?.timezone),
+				so_don_vi: countWords(late.length),
+				danh_sach_cham: [lateTable(late)],
+			},
+			preview: late.map(({ name }) => name).join(', '),
 			covers: reminders.map(({ planId, unit, key }) => ({ planId, unit, key })),
 			step: reminders[0]!.step,
 			to,
-			subject: `${count} đơn vị chậm báo cáo – ${planInSubject(stored.plan)}, đến ${formatDate(now, calendar?.timezone)}`,
-			content: {
-				sender: settings.wardName,
-				preview: late.map(({ name }) => name).join(', '),
-				heading: `${count} đơn vị chậm báo cáo`,
-				greeting: `Kính gửi: Lãnh đạo ${settings.wardName}`,
-				blocks: [
-					{
-						kind: 'paragraph',
-						text: `Đến ${at}, các đơn vị có tên dưới đây chưa gửi báo cáo kết quả thực hiện ${planInSentence(stored.plan)}, dù đã quá hạn và đã được đôn đốc theo số lần ghi ở từng dòng.`,
-					},
-					lateTable(late),
-					{
-						kind: 'paragraph',
-						text: `Kính báo cáo lãnh đạo ${settings.wardName} xem xét, cho ý kiến chỉ đạo.`,
-					},
-					{ kind: 'officer', title: 'Cán bộ đầu mối theo dõi', officer: settings.officer },
-				],
-				footer: footerOf(settings),
-			},
 			settings,
+			templates,
 		}),
 	];
 }

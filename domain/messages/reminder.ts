@@ -1,44 +1,46 @@
-import type { StoredPlan } from '../book';
-import type { Assignment, Calendar, Message, Reminder, Settings, Unit, UnitStatus } from '../types';
-import { contactReminder } from './contactReminder';
-import { headReminder } from './headReminder';
+import type { Message, Reminder } from '../types';
+import { capitalised, deadlineWords } from './deadlineWords';
 import { mailAddress } from './mailAddress';
-import { toMessage } from './toMessage';
+import type { KnownKind } from './templates/kinds';
+import type { Templates } from './templates/templatesInForce';
+import { unitValues, type UnitShare } from './unitValues';
+import { writeMail } from './writeMail';
 
 /** What a reminder to one unit is made of. */
-export interface ReminderInput {
+export interface ReminderInput extends UnitShare {
 	reminder: Reminder;
-	stored: StoredPlan;
-	assignment: Assignment;
-	unit: Unit;
-	/** The signed address of the unit's report form. */
-	link: string;
-	settings: Settings;
-	now: string;
-	/** Where the unit stands; without it the due time is the assignment's and nothing is said of earlier reminders. */
-	status?: UnitStatus;
-	/** Why the officer sent the report back; said only while the state is 'returned'. */
-	returnReason?: string;
-	/** Việt Nam 2026 unless given. */
-	calendar?: Calendar;
+	/** Every reminder that this mail answers; the one above unless given. */
+	covers?: Message['covers'];
+	templates?: Templates;
 }
 
+const BY_TONE = { calm: 'reminderEarly', today: 'reminderToday', late: 'reminderLate' } as const;
+
 /**
- * Chases one unit: its contact, or its head once the ladder has got there. Null when the directory has no
- * address for that person, and for the 'chair', who gets one list (composeChairList).
+ * Chases one unit: its contact (friendly before the day, plain on it, firm after it), or its head once the ladder has
+ * got there. Null when the directory has no address for that person, and for the 'chair', who gets one list
+ * (composeChairList).
  */
 export function composeReminder(input: ReminderInput): Message | null {
-	const { reminder, unit, settings } = input;
+	const { reminder, unit, settings, templates, covers } = input;
 	if (reminder.to === 'chair') return null;
 	const to = mailAddress(reminder.to === 'head' ? unit.head?.email : unit.contact?.email);
 	if (!to) return null;
-	const { subject, content } = reminder.to === 'head' ? headReminder(input) : contactReminder(input);
-	return toMessage({
-		covers: [{ planId: reminder.planId, unit: reminder.unit, key: reminder.key }],
+	const { words, due } = deadlineWords(input);
+	return writeMail({
+		kind: reminderKind(input),
+		values: unitValues(input),
+		preview: `${capitalised(words)}${due && `, hạn báo cáo ${due}`}.`,
+		covers: covers ?? [{ planId: reminder.planId, unit: reminder.unit, key: reminder.key }],
 		step: reminder.step,
 		to,
-		subject,
-		content,
 		settings,
+		templates,
 	});
+}
+
+function reminderKind(input: ReminderInput): KnownKind {
+	if (input.reminder.to === 'head') return 'reminderHead';
+	if (input.status?.state === 'returned') return 'returned';
+	return BY_TONE[deadlineWords(input).tone];
 }

@@ -1,61 +1,76 @@
+import type { Officer } from '../types';
 import { cleanLine } from './cleanLine';
-import type { Block, MailContent } from './content';
+import { withGreeting, type Block, type BlockOf, type MailContent } from './content';
+import { wrapLine } from './wrapLine';
 
-/** The text part: everything the HTML part says, one idea a line, no markdown signs. */
+/** The text part: everything the HTML part says, wrapped for reading, no markdown signs. */
 export function renderText(content: MailContent): string {
 	const parts = [
-		cleanLine(content.sender).toLocaleUpperCase('vi'),
-		cleanLine(content.heading),
-		cleanLine(content.greeting),
-		...content.blocks.map(blockText),
-		cleanLine(content.footer),
+		line(content.sender.toLocaleUpperCase('vi')),
+		line(content.heading),
+		...withGreeting(content).map(blockText),
+		line(content.footer),
 	];
-	return `${parts.join('\n\n')}\n`;
+	return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
 function blockText(block: Block): string {
 	switch (block.kind) {
 		case 'paragraph':
-			return cleanLine(block.text);
+			return lines([block.text].flat());
+		case 'greeting':
+			return line(block.text);
+		case 'unit':
+			return line(block.name.toLocaleUpperCase('vi'));
 		case 'callout':
 			return lines([block.title, block.detail ?? '']);
 		case 'facts':
 			return lines(block.rows.map((row) => `${row.label}: ${row.value}`));
 		case 'tasks':
-			return lines([
-				`${block.title}:`,
-				...block.items.map((item, i) => `${i + 1}. ${item.role ? `(${item.role}) ` : ''}${item.text}`),
-			]);
+			return lines([`${block.title}:`, ...block.items.map(task)]);
 		case 'table':
 			return lines([`${block.title}:`, ...block.rows.map((row) => tableRow(block.head, row))]);
+		case 'links':
+			return [line(`${block.title}:`), ...block.items.map(({ name, link }) => address(name, link))].join(
+				'\n',
+			);
 		case 'button':
-			return lines([`${block.label}:`, block.link]);
+			return address(block.label, block.link);
 		case 'officer':
 			return lines([`${block.title}:`, ...officerLines(block.officer)]);
 	}
 }
 
-function tableRow(head: string[], row: string[]): string {
-	const [first = '', second = '', ...rest] = row;
-	const details = rest.map((cell, i) => (cell ? `${head[i + 2]}: ${cell}` : '')).filter(Boolean);
-	if (row.length === 2) return `- ${first}: ${second}`;
-	return [`${first}. ${second}`, ...details].join('; ');
+function task({ text, role }: BlockOf<'tasks'>['items'][number], index: number): string {
+	return `${index + 1}. ${role ? `(${role}) ` : ''}${text}`;
 }
 
-/** Who to call, a line each, empty ones left out. */
-export function officerLines(officer: {
-	title: string;
-	office: string;
-	email: string;
-	phone: string;
-}): string[] {
-	return [
-		[officer.title, officer.office].map(cleanLine).filter(Boolean).join(', '),
-		officer.phone && `Điện thoại: ${officer.phone}`,
-		officer.email && `Email: ${officer.email}`,
-	].filter(Boolean);
+function tableRow(head: string[], row: string[]): string {
+	const [first = '', second = ''] = row;
+	if (row.length === 2) return `- ${first}: ${second}`;
+	const named = (cells: string[], from: number) =>
+		cells.map((cell, i) => (cell ? `${head[from + i]}: ${cell}` : '')).filter(Boolean);
+	const numbered = /^\d+$/.test(first);
+	return numbered
+		? [`${first}. ${second}`, ...named(row.slice(2), 2)].join('; ')
+		: [`- ${first}`, ...named(row.slice(1), 1)].join('; ');
+}
+
+function officerLines({ title, office, email, phone }: Officer): string[] {
+	const position = [title, office].map(cleanLine).filter(Boolean).join(', ');
+	return [position, phone && `Điện thoại: ${phone}`, email && `Email: ${email}`];
+}
+
+function address(label: string, link: string): string {
+	return `${line(`${label}:`)}\n${cleanLine(link)}`;
 }
 
 function lines(texts: string[]): string {
-	return texts.map(cleanLine).filter(Boolean).join('\n');
+	return texts.map(line).filter(Boolean).join('\n');
+}
+
+/** Further lines of an item of a list begin below its first word. */
+function line(text: string): string {
+	const clean = cleanLine(text);
+	return wrapLine(clean, /^(?:\d{1,3}\.|-) /.exec(clean)?.[0].length);
 }

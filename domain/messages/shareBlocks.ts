@@ -1,5 +1,6 @@
-import type { Assignment, Indicator } from '../types';
-import { cleanLine } from './cleanLine';
+import { foldName } from '../text/foldName';
+import { formatDate, formatInstant } from '../text/time';
+import type { Assignment, IndicatorKind } from '../types';
 import type { Block } from './content';
 
 const ROLE: Record<string, string> = { lead: 'Chủ trì', coordinate: 'Phối hợp' };
@@ -12,7 +13,7 @@ export function shareBlocks(assignment: Assignment): Block[] {
 		blocks.push({
 			kind: 'tasks',
 			title: 'Nhiệm vụ của đơn vị',
-			items: assignment.tasks.map(({ text, role }) => ({ text: cleanLine(text), role: ROLE[role] })),
+			items: assignment.tasks.map(({ text, role, due }) => ({ text, role: roleWords(text, role, due) })),
 		});
 	}
 	if (quotas.length > 0) {
@@ -20,19 +21,30 @@ export function shareBlocks(assignment: Assignment): Block[] {
 			kind: 'table',
 			title: 'Chỉ tiêu giao',
 			head: ['Nội dung', 'Số lượng'],
-			rows: quotas.map((indicator) => [cleanLine(indicator.label), quotaWords(indicator)]),
+			rows: quotas.map(({ label, kind, quota }) => [label, amountWords(kind, quota ?? 0)]),
 			alignRight: [1],
 		});
 	}
 	return blocks;
 }
 
+/** `Chủ trì, hạn 15/05/2026`: what stands above a task; none when the task says it itself. */
+function roleWords(text: string, role: string, due?: string): string | undefined {
+	const limit = due && `hạn ${due.includes('T') ? formatInstant(due) : formatDate(due)}`;
+	const said = ROLE[role] && foldName(text).startsWith(foldName(ROLE[role]));
+	const words = [!said && ROLE[role], limit].filter(Boolean).join(', ');
+	return words ? words.charAt(0).toLocaleUpperCase('vi') + words.slice(1) : undefined;
+}
+
 /** Made once: making one takes longer than composing a mail. */
 const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
 
-/** `01`, `1.250`, `5.000.000 đồng`: numbers under ten with a leading zero, as in official papers. */
-export function quotaWords({ kind, quota }: Pick<Indicator, 'kind' | 'quota'>): string {
-	if (quota === null) return '';
-	if (kind === 'money') return `${NUMBER.format(quota)} đồng`;
-	return Number.isInteger(quota) && quota >= 0 && quota < 10 ? `0${quota}` : NUMBER.format(quota);
+/** `01`, `1.250`, `5.000.000 đồng` */
+export function amountWords(kind: IndicatorKind, amount: number): string {
+	return kind === 'money' ? `${NUMBER.format(amount)} đồng` : countWords(amount);
+}
+
+/** Numbers under ten with a leading zero, as in official papers. */
+export function countWords(count: number): string {
+	return Number.isInteger(count) && count > 0 && count < 10 ? `0${count}` : NUMBER.format(count);
 }

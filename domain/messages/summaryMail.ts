@@ -1,9 +1,12 @@
 import type { StoredPlan } from '../book';
-import { formatDate, formatInstant, instant } from '../text/time';
+import { formatInstant, instant } from '../text/time';
 import type { Message, Settings } from '../types';
+import type { Block } from './content';
 import { mailAddresses } from './mailAddress';
-import { planInSentence, planInSubject } from './planWords';
-import { footerOf, toMessage } from './toMessage';
+import { planValues } from './planValues';
+import { statusLinkBlocks } from './reportLink';
+import type { Templates } from './templates/templatesInForce';
+import { writeMail } from './writeMail';
 
 /** The figures of the workbook that the mail repeats, in units. */
 export interface SummaryFigures {
@@ -24,49 +27,49 @@ export function composeSummaryMail(input: {
 	settings: Settings;
 	figures: SummaryFigures;
 	now: string;
+	/** The committee's page that shows how the plan stands; left out without. */
+	statusLink?: string | null;
+	templates?: Templates;
 }): Message | null {
-	const { stored, settings, figures, now } = input;
+	const { stored, settings, figures, now, statusLink, templates } = input;
 	const to = mailAddresses(settings.committeeEmails);
 	if (!to) return null;
-	const { planId, plan } = stored;
-	const share = `${figures.reported}/${figures.units} đơn vị`;
-	const complete = figures.reported >= figures.units;
-	const state = complete ? `Đã có đủ báo cáo của ${share}` : `Mới có báo cáo của ${share}`;
-
-	return toMessage({
+	const { planId } = stored;
+	const state = stateWords(figures);
+	return writeMail({
+		kind: 'summary',
+		values: {
+			...planValues(stored, settings, now),
+			ti_le: `${figures.reported}/${figures.units}`,
+			so_lieu: figureBlocks(figures, state, now),
+			nut_theo_doi: statusLinkBlocks(statusLink),
+		},
+		preview: `${state}, chậm ${figures.late} đơn vị.`,
 		covers: [{ planId, unit: '', key: summaryKey(planId, instant(now).toISODate()) }],
 		step: 'summary',
 		to,
-		subject: `Tổng hợp ${planInSubject(plan)}: ${share} đã báo cáo, đến ${formatDate(now)}`,
-		content: {
-			sender: settings.wardName,
-			preview: `${state}, chậm ${figures.late} đơn vị.`,
-			heading: 'Tổng hợp kết quả thực hiện',
-			greeting: `Kính gửi: Lãnh đạo ${settings.wardName}`,
-			blocks: [
-				{
-					kind: 'callout',
-					tone: complete ? 'calm' : figures.late > 0 ? 'late' : 'today',
-					title: state,
-					detail: `Tính đến ${formatInstant(now)}`,
-				},
-				{
-					kind: 'paragraph',
-					text: `Kính gửi lãnh đạo bảng tổng hợp kết quả thực hiện ${planInSentence(plan)} trong tệp kèm theo thư này.`,
-				},
-				{
-					kind: 'facts',
-					rows: [
-						{ label: 'Số đơn vị phải báo cáo', value: String(figures.units) },
-						{ label: 'Đã báo cáo', value: String(figures.reported), strong: true },
-						{ label: 'Chưa báo cáo', value: String(Math.max(0, figures.units - figures.reported)) },
-						{ label: 'Chậm hạn', value: String(figures.late), strong: figures.late > 0 },
-					],
-				},
-				{ kind: 'officer', title: 'Cán bộ đầu mối theo dõi', officer: settings.officer },
-			],
-			footer: footerOf(settings),
-		},
 		settings,
+		templates,
 	});
+}
+
+/** "Mới có X/Y": nobody may take a part for the whole. */
+function stateWords({ units, reported }: SummaryFigures): string {
+	return `${reported >= units ? 'Đã có đủ' : 'Mới có'} báo cáo của ${reported}/${units} đơn vị`;
+}
+
+function figureBlocks({ units, reported, late }: SummaryFigures, state: string, now: string): Block[] {
+	const tone = reported >= units ? 'calm' : late > 0 ? 'late' : 'today';
+	return [
+		{ kind: 'callout', tone, title: state, detail: `Tính đến ${formatInstant(now)}` },
+		{
+			kind: 'facts',
+			rows: [
+				{ label: 'Số đơn vị phải báo cáo', value: String(units) },
+				{ label: 'Đã báo cáo', value: String(reported), strong: true },
+				{ label: 'Chưa báo cáo', value: String(Math.max(0, units - reported)) },
+				{ label: 'Chậm hạn', value: String(late), strong: late > 0 },
+			],
+		},
+	];
 }

@@ -1,7 +1,7 @@
 import type { Message, Settings } from '../types';
 import { cleanLine } from './cleanLine';
 import type { MailContent } from './content';
-import { mailLayout } from './mailLayout';
+import { mailHtml } from './layout/mailHtml';
 import { messageIdOf } from './messageId';
 import { renderText } from './renderText';
 
@@ -24,7 +24,7 @@ export function toMessage(mail: {
 		replyTo: cleanLine(settings.officer.email),
 		subject: cleanLine(subject),
 		text: renderText(content).normalize('NFC'),
-		html: mailLayout(content).normalize('NFC'),
+		html: mailHtml(content).normalize('NFC'),
 		messageId: messageIdOf(
 			covers.map((cover) => cover.key),
 			cleanLine(settings.senderEmail),
@@ -34,5 +34,5 @@ export function toMessage(mail: {
 
 /** The small print that ends every mail. */
 export function footerOf(settings: Settings): string {
-	return `Thư này do hệ thống theo dõi thực hiện kế hoạch của ${settings.wardName} gửi tự động. Thư trả lời sẽ đến cán bộ đầu mối nêu trên.`;
+	return `Thư này do hệ thống theo dõi thực hiện kế hoạch của ${settings.wardName} gửi tự động. Thư trả lời sẽ đến cán bộ đầu mối.`;
 }

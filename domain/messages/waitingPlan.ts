@@ -1,9 +1,12 @@
 import type { WaitingPlan } from '../book';
 import { formatInstant } from '../text/time';
-import type { Message, Settings } from '../types';
+import type { Message, Plan, Settings } from '../types';
+import { cleanLine } from './cleanLine';
+import type { Block } from './content';
 import { mailAddress } from './mailAddress';
-import { planInSentence, planInSubject } from './planWords';
-import { footerOf, toMessage } from './toMessage';
+import { planValues } from './planValues';
+import type { Templates } from './templates/templatesInForce';
+import { writeMail } from './writeMail';
 
 /** How many doubts the mail lists; the rest is on the page. */
 const MOST_DOUBTS = 5;
@@ -21,52 +24,49 @@ export function composeWaiting({
 	waiting,
 	settings,
 	reviewUrl,
+	templates,
 }: {
 	waiting: WaitingPlan;
 	settings: Settings;
 	reviewUrl: string;
+	templates?: Templates;
 }): Message | null {
 	const to = mailAddress(settings.officer.email);
 	if (!to) return null;
 	const { planId, plan, by, at, sha256 } = waiting;
-	const doubts = plan.doubts.slice(0, MOST_DOUBTS).map(({ message }) => ({ text: message }));
-	const more = plan.doubts.length - doubts.length;
-	return toMessage({
+	const { title, office } = settings.officer;
+	return writeMail({
+		kind: 'waiting',
+		values: {
+			...planValues(waiting, settings, at),
+			nguoi_nhan: [title, office].map(cleanLine).filter(Boolean).join(', '),
+			nguoi_chuyen: by,
+			luc_nhan: formatInstant(at),
+			diem_can_xem: pointsToReview(plan),
+			nut_xem_lai: [{ kind: 'button', label: 'Xem lại kế hoạch', link: reviewUrl }],
+		},
+		preview: `${by} chuyển đến; chưa có thư nào được gửi cho các đơn vị.`,
 		covers: [{ planId, unit: '', key: waitingKey(planId, sha256) }],
 		step: 'waiting',
 		to,
-		subject: `Chờ xem lại: ${planInSubject(plan)}`,
-		content: {
-			sender: settings.wardName,
-			preview: `${by} chuyển đến; chưa có thư nào được gửi cho các đơn vị.`,
-			heading: 'Có văn bản đang chờ xem lại',
-			greeting: `Kính gửi: ${settings.officer.title}, ${settings.officer.office}`,
-			blocks: [
-				{
-					kind: 'paragraph',
-					text: `${by} đã chuyển đến ${planInSentence(plan)} lúc ${formatInstant(at)}. Hệ thống đã đọc xong và chờ anh/chị xem lại; chưa có thư nào được gửi cho các đơn vị.`,
-				},
-				{
-					kind: 'facts',
-					rows: [
-						{ label: 'Về việc', value: plan.title || 'không đọc được' },
-						{ label: 'Số nhóm được giao việc', value: String(plan.assignees.length) },
-						{ label: 'Điểm cần xem lại', value: String(plan.doubts.length), strong: plan.doubts.length > 0 },
-					],
-				},
-				...(doubts.length > 0
-					? [
-							{
-								kind: 'tasks' as const,
-								title: more > 0 ? `Cần xem lại (và ${more} điểm khác)` : 'Cần xem lại',
-								items: doubts,
-							},
-						]
-					: []),
-				{ kind: 'button', label: 'Xem lại kế hoạch', link: reviewUrl },
-			],
-			footer: footerOf(settings),
-		},
 		settings,
+		templates,
 	});
+}
+
+function pointsToReview({ title, assignees, doubts }: Plan): Block[] {
+	const shown = doubts.slice(0, MOST_DOUBTS).map(({ message }) => ({ text: message }));
+	const more = doubts.length - shown.length;
+	const heading = more > 0 ? `Cần xem lại (và ${more} điểm khác)` : 'Cần xem lại';
+	return [
+		{
+			kind: 'facts',
+			rows: [
+				{ label: 'Về việc', value: title || 'không đọc được' },
+				{ label: 'Số nhóm được giao việc', value: String(assignees.length) },
+				{ label: 'Điểm cần xem lại', value: String(doubts.length), strong: doubts.length > 0 },
+			],
+		},
+		...(shown.length > 0 ? [{ kind: 'tasks' as const, title: heading, items: shown }] : []),
+	];
 }

@@ -18,7 +18,7 @@ export function readAddressees(opening: SectionLine[], body: SectionLine[], cont
 	const at = opening.findIndex((line) => ADDRESS.test(canon(line.text)));
 	if (at < 0) return [];
 	const [first, ...rest] = opening.slice(at) as [SectionLine, ...SectionLine[]];
-	const end = rest.findIndex((line) => line.mark !== 'dash' && !/;$/.test(line.text));
+	const end = rest.findIndex((line) => !/^(?:dash|star|plus)$/.test(line.mark) && !/;$/.test(line.text));
 	const list = rest.slice(0, end < 0 ? rest.length : end);
 	const names = [first.text.replace(/^[^:]*:\s*/u, ''), ...list.map((line) => line.body)].flatMap((text) =>
 		namesIn(text.replace(/[.;,\s]+$/u, '')),

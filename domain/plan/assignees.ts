@@ -30,7 +30,8 @@ export function readGroups(body: SectionLine[], tables: Table[], context: TimeCo
 		headings.flatMap((group) => [group.heading, ...group.lines].map((line) => line.line)),
 	);
 	const left = free.filter((line) => !taken.has(line.line) && !line.isHeading);
-	const anyVerb = (line: SectionLine) => (assigning ? line.topic === 'assignment' : fromTables.length === 0);
+	const anyVerb = (line: SectionLine) =>
+		line.topic === 'report' || (assigning ? line.topic === 'assignment' : fromTables.length === 0);
 	const sentences = readSentenceGroups(left, anyVerb, context);
 	return gathered([...fromTables, ...labels.groups, ...headings, ...sentences]);
 }

@@ -11,9 +11,9 @@ export function canon(text: string): string {
 	return MAY_BE_OLD.test(sameLength) ? sameLength.replace(OLD_TONE, newTone) : sameLength;
 }
 
-/** Capitals only, with at least one letter: a heading or a line of the official frame. */
+/** Capitals only, with a word of them: a heading or a line of the official frame; "II/2026" is neither. */
 export function isCapitals(text: string): boolean {
-	return /\p{Lu}/u.test(text) && text === text.toUpperCase();
+	return /\p{Lu}[\p{Lu}.]/u.test(text.replace(/\b[IVX]+\b/g, '')) && text === text.toUpperCase();
 }
 
 const MAY_BE_OLD = /o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]/;

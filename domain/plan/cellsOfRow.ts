@@ -10,6 +10,7 @@ const EMPTY: Record<Column, number> = {
 	unit: 3,
 	time: 1,
 	amount: 1,
+	body: 1,
 	coordinate: 0.5,
 	measure: 0.5,
 	result: 0.2,

@@ -1,5 +1,5 @@
 import { canon } from './canon';
-import { isEverybody } from './everybody';
+import { isEverybody, isKindOnly } from './everybody';
 import { splitNames } from './unitNames';
 import { firstVerb } from './verbs';
 import { asksNothing } from './noWork';
@@ -14,6 +14,8 @@ const REPORTING =
 const TOLD =
 	/^(?:(?:định kỳ|hằng (?:tháng|quý|năm)|tổng hợp|tổng kết)[^.;]{0,40})?(?:gửi|nộp|báo cáo|căn cứ|lập báo cáo|tổng hợp báo cáo|có trách nhiệm (?:gửi|nộp|báo cáo|tổ chức|triển khai|thực hiện))(?![a-zà-ỹ])/u;
 
+const REPORTS = /^(?:(?:tổng hợp,? )?(?:gửi|nộp|lập) )?báo cáo(?! viên)(?![a-zà-ỹ])/u;
+
 /** The paragraph speaks to everybody, whoever was spoken of before it. */
 export function speaksToAll(text: string): boolean {
 	return CLOSING.test(canon(text)) || tellsEverybody(text);
@@ -24,11 +26,18 @@ export function tellsAllToReport(text: string): boolean {
 	return REPORTING.test(canon(text));
 }
 
+/** Where a document says how all report, who hands in a report is given no other work. */
+export function asksToHandIn(predicate: string): boolean {
+	return TOLD.test(canon(predicate));
+}
+
 /** "Các đơn vị gửi báo cáo …", "Các cơ quan, đơn vị căn cứ Kế hoạch này tổ chức thực hiện". */
 export function tellsEverybody(text: string): boolean {
 	const verb = firstVerb(text);
 	if (verb === null || verb > 260) return false;
 	const names = splitNames(text.slice(0, verb));
 	const predicate = text.slice(verb);
-	return names.some(isEverybody) && (TOLD.test(canon(predicate)) || asksNothing(predicate));
+	if (names.some(isEverybody)) return TOLD.test(canon(predicate)) || asksNothing(predicate);
+	// "Các thôn báo cáo kết quả về …" tells by when all report.
+	return names.every(isKindOnly) && REPORTS.test(canon(predicate));
 }

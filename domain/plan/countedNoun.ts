@@ -11,19 +11,19 @@ const SPELLINGS: [RegExp, string][] = [
 /** What a number is that counts no thing: a time, an age, a size, a rank. */
 const NO_THING = new RegExp(
 	`^(?:${wordTable(
-		'ngày!công|hải lý|km$|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|trường hợp|vụ!mùa/đông/xuân/hè|ca!múa/khúc|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|nửa|tầng|bậc|số|đạt|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
+		'phải|đối|nên|cần|sẽ|nghị quyết|nghị định|thông tư|quyết định|ngày!công|hải lý|km$|m$|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|vụ!mùa/đông/xuân/hè|ca!múa/khúc|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều!dưỡng/tra/phối/hành/hòa|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|nửa|tầng|bậc|số!bản tin/báo/tạp chí|đạt|gửi|nộp|hoàn thành|trình|xong|phối hợp|tham gia|ml|cc|số lượng|lượng|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
 	)}${WORD_ENDS}|[^a-zà-ỹ])`,
 	'u',
 );
 const STOPS = new RegExp(
 	`^${wordTable(
-		'tại|trên|cho|ở|của|về|theo|trong|do|để|với|và|được|từ|gồm|nhằm|trước|đến|là|mỗi|có|đã|sẽ|phục vụ|thuộc|trở lên|trở xuống|vào|bằng|qua|như|dọc|khi|cụ thể|xong|đạt|cùng|này|sau|bị|tối thiểu|tối đa|ít nhất|bảo đảm|ưu tiên|nói trên|nêu trên|còn lại|hiện có|không|chưa|ngay|lúc|đúng|dịp|chào mừng|hưởng ứng|sắp|hoặc|nếu|nhưng|ngoài|bao gồm|cao|dài|rộng|sâu|nặng|trị giá|vì',
+		'tại|trên|cho|ở|của|về|theo|trong|do|để|với|và|được|từ|gồm|nhằm|trước|đến|là|mỗi|có|đã|sẽ|phục vụ|thuộc|trở lên|trở xuống|vào|bằng|qua|như|dọc|khi|cụ thể|xong|đạt|cùng|này|sau|bị|tối thiểu|tối đa|ít nhất|bảo đảm|ưu tiên|nói trên|nêu trên|còn lại|hiện có|không|chưa|ngay|lúc|đúng|dịp|chào mừng|hưởng ứng|sắp|hoặc|nếu|nhưng|ngoài|bao gồm|cao|dài|rộng|sâu|nặng|trị giá|vì|so|cầm|tham dự',
 	)}${WORD_ENDS}`,
 	'u',
 );
 /** Of whom a share is taken is told by what they have or do: "hộ có bình chữa cháy", "trẻ trong độ tuổi". */
 const STOPS_OF_SHARE = new RegExp(
-	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|từ|đến|là|và|nếu|qua|bằng|khi')}${WORD_ENDS}`,
+	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|từ|đến|là|và|nếu|qua|bằng|khi|ít nhất|tối thiểu|so')}${WORD_ENDS}`,
 	'u',
 );
 /** Things that are named for the work done in or with them: "buổi tuyên truyền", "chốt kiểm dịch". */
@@ -33,6 +33,8 @@ const NAMED_FOR_WORK = new RegExp(
 	)}(?![a-zà-ỹ])(?: [a-zà-ỹ]+)?$`,
 	'u',
 );
+/** "50 m đường hoa" counts, "dài 50 m" and "trong phạm vi 150 m quanh chợ" measure. */
+const MEASURED = /^k?m (?:đường|kênh|mương|rãnh|cống|hàng rào|tường|dây|đê|băng|ống|vỉa)(?![a-zà-ỹ])/u;
 const WORD = /^[a-zà-ỹ]+/u;
 const LONGEST_NOUN = 5;
 const LONGEST_SHARE = 9;
@@ -48,7 +50,7 @@ export function countedNoun(words: string, share: boolean): { item: string; leng
 	const skipped = /^(?:(?:trở lên|tổng số|số|các|trên tổng số)\s+)+/u.exec(words)?.[0].length ?? 0;
 	const text = words.slice(share ? skipped : 0);
 	const offset = share ? skipped : 0;
-	if (NO_THING.test(text)) return null;
+	if (NO_THING.test(text) || (/^k?m(?![a-zà-ỹ])/u.test(text) && !MEASURED.test(text))) return null;
 	let end = 0;
 	let count = 0;
 	let commas = 0;
@@ -59,7 +61,7 @@ export function countedNoun(words: string, share: boolean): { item: string; leng
 		if (
 			end > 0 &&
 			gap.startsWith(',') &&
-			(commas > 0 || count > 2 || !WORD.test(rest) || beginsWithVerb(rest))
+			(commas > 0 || count > 2 || !WORD.test(rest) || beginsWithVerb(rest) || /^[^,;.]{0,40}\d/u.test(rest))
 		)
 			break;
 		const stops = share ? STOPS_OF_SHARE : STOPS;
@@ -76,7 +78,10 @@ export function countedNoun(words: string, share: boolean): { item: string; leng
 		end += (end > 0 ? gap.length : 0) + word.length;
 		count += 1;
 	}
-	const noun = text.slice(0, end).replace(/ trở lên/u, '');
+	const noun = text
+		.slice(0, end)
+		.replace(/ trở lên/u, '')
+		.replace(/(?: (?:đủ|có|trên|dưới|được|phải|không|đã|sẽ))+$/u, '');
 	if (noun === '') return null;
 	return { item: share ? `${noun} (%)` : spelled(noun), length: offset + end };
 }

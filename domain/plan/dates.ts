@@ -21,7 +21,7 @@ export function lastOfMonth(month: number, year: number): string {
  */
 export function slashDates(canonical: string): string {
 	return canonical
-		.replace(/(\d{1,2})\s+tháng\s+(\d{1,2})(?=\D|$)/g, '$1/$2')
+		.replace(/(?<!tuần(?: thứ)? )(\d{1,2})\s+tháng\s+(\d{1,2})(?=\D|$)/g, '$1/$2')
 		.replace(/(\d{1,2}\/\d{1,2}|tháng\s+\d{1,2})\s*,?\s+năm\s+(\d{4})/g, '$1/$2')
 		.replace(/(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4})/g, '$1/$3/$4');
 }

@@ -25,7 +25,7 @@ export function deadlineDoubts(plan: Plan, body: Line[]): Doubt[] {
 
 /** Units can be held to one time only. */
 function severalReportDates(plan: Plan): Doubt[] {
-	const reports = plan.deadlines.filter(({ what }) => what === 'report');
+	const reports = plan.deadlines.filter(({ what, of }) => what === 'report' && !of);
 	const dates = [...new Set(reports.map(({ date }) => date))];
 	if (dates.length < 2) return [];
 	const named = dates.map((date) => shownDate(date)).join(' và ');

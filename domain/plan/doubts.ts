@@ -1,21 +1,30 @@
 import type { Doubt, Plan } from '../types';
 import { shownDate } from './dates';
 import { deadlineDoubts } from './deadlineDoubts';
+import type { Group } from './group';
 import type { Head } from './head';
 import { evidenceOf, type Line } from './lines';
+import { mentionedOnly } from './mentionedOnly';
 import { notAPlan } from './notAPlan';
 import { quotaDoubts } from './quotaDoubts';
+import type { SectionLine } from './sections';
 import type { Table } from './tables';
+import { unreadLines } from './unreadLines';
 
 /** What was seen beside the plan itself. */
 export interface Seen {
 	head: Head;
 	kindWasWritten: boolean;
-	body: Line[];
+	/** All lines of the document. */
+	lines: Line[];
+	body: SectionLine[];
 	tables: Table[];
+	groups: Group[];
 	/** A deadline without a year, which was taken to be the document's. */
 	yearDeduced: { date: string; line: Line } | null;
 }
+
+const MOST_BROKEN = 4;
 
 /** What the officer should look at before confirming. */
 export function readDoubts(plan: Plan, seen: Seen): Doubt[] {
@@ -25,9 +34,12 @@ export function readDoubts(plan: Plan, seen: Seen): Doubt[] {
 		headDoubts(plan, seen),
 		contentDoubts(plan),
 		dateDoubts(plan, seen),
-		seen.body.filter((line) => line.joined.length > 0).map(brokenSentence),
+		brokenSentences(seen.body.filter((line) => line.joined.length > 0)),
+		seen.lines.flatMap(mendedDigits),
 		deadlineDoubts(plan, seen.body),
 		quotaDoubts(plan, seen.tables),
+		mentionedOnly(plan.assignees),
+		unreadLines(plan, seen.body, seen.tables, seen.groups),
 	];
 	return findings.flatMap((each) => each ?? []);
 }
@@ -99,7 +111,7 @@ function dateDoubts(plan: Plan, { yearDeduced }: Seen): Doubt[] {
 			evidence: period.evidence,
 		});
 	}
-	const report = plan.deadlines.find((deadline) => deadline.what === 'report');
+	const report = plan.deadlines.find(({ what, of }) => what === 'report' && !of);
 	if (!report) {
 		const proposal = period?.end
 			? `Đề xuất lấy ngày kết thúc thời gian thực hiện, 17:00 ngày ${shownDate(period.end)}; đề nghị xác nhận hoặc sửa lại.`
@@ -116,10 +128,35 @@ function dateDoubts(plan: Plan, { yearDeduced }: Seen): Doubt[] {
 	return doubts;
 }
 
+/** One by one while they can be looked at one by one; a page that was broken at its width is one doubt. */
+function brokenSentences(lines: Line[]): Doubt[] {
+	const [first] = lines;
+	if (!first || lines.length <= MOST_BROKEN) return lines.map(brokenSentence);
+	return [
+		{
+			code: 'broken-sentence-joined',
+			message: `${lines.length} câu bị ngắt dòng đã được nối lại. Đề nghị xem lại cách chia đoạn của tệp.`,
+			evidence: evidenceOf(first),
+		},
+	];
+}
+
 function brokenSentence(line: Line): Doubt {
 	return {
 		code: 'broken-sentence-joined',
 		message: `Một câu bị ngắt sang dòng ${line.joined.join(', ')} đã được nối lại. Đề nghị xem câu có đúng không.`,
 		evidence: evidenceOf(line),
 	};
+}
+
+function mendedDigits(line: Line): Doubt[] {
+	if (!line.mended) return [];
+	const pairs = line.mended.map(({ written, read }) => `“${written}” đọc là “${read}”`);
+	return [
+		{
+			code: 'digits-mended',
+			message: `Chữ số bị nhận dạng nhầm thành chữ cái: ${pairs.join(', ')}. Đề nghị đối chiếu với bản gốc.`,
+			evidence: evidenceOf(line),
+		},
+	];
 }

@@ -22,7 +22,7 @@ const NO_ISSUER =
 const DOTS = '[\\s.…_]*';
 /** "Số: 36/KH-UBND", "Số:    /KH- UBND" and the Party's order "Số 01-KH/ĐU". */
 const NUMBER = new RegExp(
-	`(?:^|\\s)Số${DOTS}:?${DOTS}(\\d+\\p{Ll}?)?${DOTS}([/-])\\s*(\\p{Lu}[\\p{Lu}\\d&]*(?:\\s*[-/.]\\s*\\p{Lu}[\\p{Lu}\\d&]*)*)`,
+	`(?:^|\\s)Số${DOTS}:?${DOTS}(\\d+\\p{Ll}?)?${DOTS}([/-])\\s*(\\p{Lu}[\\p{L}\\d&]*(?:\\s*[-/.]\\s*\\p{Lu}[\\p{L}\\d&]*)*)`,
 	'u',
 );
 const PLACE_AND_DATE = new RegExp(
@@ -49,7 +49,8 @@ export function readHead(lines: Line[]): Head {
 			.split('|')
 			.map((part) => part.replace(/^[\s_.,:*-]+|[\s_.,:*-]+$/gu, ''))
 			.filter((part) => /[a-zà-ỹ]{2}/i.test(part));
-		head.issuerLines.push(...left.filter((part) => !NO_ISSUER.test(canon(part))));
+		const known = new Set(head.issuerLines.map(canon));
+		head.issuerLines.push(...left.filter((part) => !NO_ISSUER.test(canon(part)) && !known.has(canon(part))));
 	}
 	return head;
 }

@@ -1,5 +1,6 @@
 import type { TaskRole } from '../types';
 import { canon, isCapitals } from './canon';
+import { bySection } from './bySection';
 import { speaksToAll, tellsAllToReport, tellsEverybody } from './closing';
 import { isEverybody } from './everybody';
 import { taskDueIn, type TimeContext } from './dueTimes';
@@ -10,8 +11,10 @@ import { roleOf } from './role';
 import type { SectionLine } from './sections';
 import { helpersIn } from './sentenceGroups';
 import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
-import { likeItsSiblings } from './siblingHeading';
-import { standsForMany } from './unitWords';
+import { countSiblings, likeItsSiblings } from './siblingHeading';
+import { splitNames } from './unitNames';
+import { beginsWithUnit, standsForMany } from './unitWords';
+import { beginsWithVerb } from './verbs';
 
 /** A group that is being read; an introduction governs the points below it. */
 interface Open extends Group {
@@ -24,25 +27,17 @@ const INTRO =
 const POINTS_FOLLOW =
 	/(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|biện pháp|công tác)(?: [a-zà-ỹ]+){0,5}\s*:$|(?:sau|sau đây|cụ thể)\s*:$/u;
 
+const DELEGATES =
+	/(?<![a-zà-ỹ])(?:chỉ đạo|giao|phân công|yêu cầu)(?: (?:các|cho|nhiệm vụ|cụ thể|như sau|thực hiện|đơn vị|phòng|ban|cơ quan|bộ phận|trực thuộc))*\s*:$/u;
+
 /** Bodies named by headings, each with the points below it, section by section. */
 export function readHeadingGroups(lines: SectionLine[], context: TimeContext, assigning: boolean): Group[] {
-	const sections = new Set(lines.map((line) => line.section));
-	return [...sections].flatMap((section) =>
-		readSection(
-			lines.filter((line) => line.section === section),
-			context,
-			assigning,
-		),
-	);
+	return bySection(lines).flatMap((section) => readSection(section, context, assigning));
 }
 
 function readSection(lines: SectionLine[], context: TimeContext, assigning: boolean): Group[] {
-	const headingOf = (line: SectionLine): UnitHeading | null => {
-		const own = unitHeadingOf(line);
-		const next = lines[lines.indexOf(line) + 1];
-		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
-		return bare ?? own ?? (assigning ? likeItsSiblings(line, lines) : null);
-	};
+	const headings = headingsOf(lines, assigning);
+	const headingOf = (line: SectionLine) => headings.get(line) ?? null;
 	const lastHeadingAt = new Map<Mark, number>(
 		lines.flatMap((line, at) => (line.mark !== 'none' && headingOf(line) ? [[line.mark, at] as const] : [])),
 	);
@@ -63,8 +58,9 @@ function readSection(lines: SectionLine[], context: TimeContext, assigning: bool
 			continue;
 		}
 		const heading = opening(headingOf(line), line, rank, next, assigning);
-		const named = heading ?? nestedIn(above ?? open, line);
+		const named = heading ?? nestedIn(above ?? open, open, line);
 		if (named) {
+			if (!heading && open && delegates(open.lines.at(-1))) open.tasks.pop();
 			if (heading) {
 				rank = line.mark;
 				above = null;
@@ -86,6 +82,31 @@ function readSection(lines: SectionLine[], context: TimeContext, assigning: bool
 	return groups.filter((group, at) => !isParentOf(group, groups[at + 1]));
 }
 
+/** The lines that name bodies. */
+function headingsOf(lines: SectionLine[], assigning: boolean): Map<SectionLine, UnitHeading> {
+	const known = lines.map(unitHeadingOf);
+	const found = new Map<SectionLine, UnitHeading>();
+	const siblings = assigning ? countSiblings(lines, known) : null;
+	const unmarked = assigning && saysWorkBehindNames(lines, known);
+	for (const [at, line] of lines.entries()) {
+		const own = known[at] ?? null;
+		const next = lines[at + 1];
+		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
+		const told =
+			unmarked && line.mark === 'none' && !line.row ? unitHeadingOf({ ...line, mark: 'dash' }) : null;
+		const heading = bare ?? own ?? told ?? (siblings && likeItsSiblings(line, next, siblings));
+		if (heading) found.set(line, heading);
+	}
+	return found;
+}
+
+/** Paragraphs without marks, each "Công an: giữ gìn …": among them "Trưởng các khu phố phối hợp …" is one too. */
+function saysWorkBehindNames(lines: SectionLine[], known: (UnitHeading | null)[]): boolean {
+	const plain = lines.flatMap((line, at) => (line.mark === 'none' && !line.isHeading ? [known[at]] : []));
+	const named = plain.filter((heading) => heading && heading.rest !== '').length;
+	return named >= 3 && named * 2 >= plain.length;
+}
+
 /** "Điều 2. Nhiệm vụ của Tổ công tác" names whose work stands below it, unless the points name bodies themselves. */
 function namedBySection(
 	lines: SectionLine[],
@@ -93,12 +114,10 @@ function namedBySection(
 ): Open | null {
 	const [heading, ...points] = lines;
 	if (!heading?.isHeading || heading.topic !== 'assignment') return null;
-	const named = /(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của /u.test(canon(heading.body))
-		? unitHeadingOf(heading)
-		: null;
-	if (!named || named.isSentence || named.names.some(isEverybody) || points.some((line) => headingOf(line)))
-		return null;
-	return { names: named.names, tasks: [], heading, lines: [] };
+	const of = /(?:nhiệm vụ|trách nhiệm)(?: cụ thể)? của /u.exec(canon(heading.body));
+	const name = of ? heading.body.slice(of.index + of[0].length).replace(/\s*[:.].*$/u, '') : '';
+	if (!beginsWithUnit(name) || isEverybody(name) || points.some((line) => headingOf(line))) return null;
+	return { names: splitNames(name), tasks: [], heading, lines: [] };
 }
 
 /** "A. LỰC LƯỢNG VŨ TRANG" stands above bodies and is none itself. */
@@ -130,7 +149,8 @@ function opening(
 	if (!assigning && (line.mark === 'none' || (heading.isSentence && !governs))) return null;
 	if (heading.isSentence && tellsEverybody(line.body)) return null;
 	// "1. Phòng A chủ trì, phối hợp với B …" tells B something too.
-	if (heading.isSentence && helpersIn(heading.rest).length > 0) return null;
+	if (heading.isSentence && roleOf(heading.rest) === 'lead' && helpersIn(heading.rest).length > 0)
+		return null;
 	if (rank === null) return line.mark === 'none' && !heading.rest && !next ? null : heading;
 	return DEPTH[line.mark] <= DEPTH[rank] ? heading : null;
 }
@@ -140,12 +160,22 @@ function isBelow(line: SectionLine, heading: SectionLine): boolean {
 }
 
 /** A point below a heading that names many which names one of them and says what it does. */
-function nestedIn(group: Group | null, line: SectionLine): UnitHeading | null {
+function nestedIn(group: Group | null, open: Group | null, line: SectionLine): UnitHeading | null {
 	if (!group || line.mark === 'none' || !isBelow(line, group.heading)) return null;
+	// "UBND xã chỉ đạo:" and below it who does what; the first of them, or those beside it.
+	const first = open?.lines.at(-1);
+	const beside = open !== group && open?.heading.mark === line.mark && delegates(group.lines.at(-1));
+	if (delegates(first) || beside) return unitHeadingOf(line);
 	if (group.names.length < 2 && !standsForMany(group.names[0] ?? '')) return null;
 	// A point that is a sentence about one of them is still told to all of them.
 	const named = /^(?:mỗi|đối với)\s/iu.test(line.body) ? null : unitHeadingOf(line);
-	return named?.isSentence ? null : named;
+	const listed = named && named.rest !== '' && !beginsWithVerb(named.rest);
+	return named?.isSentence || listed ? null : named;
+}
+
+/** The line hands the work on to those named below it. */
+function delegates(line: SectionLine | undefined): boolean {
+	return line !== undefined && DELEGATES.test(canon(line.body.slice(-120)));
 }
 
 /** A heading of the same rank or above that names no unit: "10. Chế độ báo cáo". */
@@ -155,6 +185,9 @@ function endsGroup(line: SectionLine, open: Group): boolean {
 
 /** After the last unit, a paragraph that speaks to all of them. */
 function closes(line: SectionLine, open: Group, at: number, lastHeadingAt: Map<Mark, number>): boolean {
+	// The first paragraph below a name is its own, unless it names everybody.
+	if (open.lines.length === 0 && !tellsEverybody(line.body) && !/^trên đây là/iu.test(line.body))
+		return false;
 	if (line.mark !== 'none' || at <= (lastHeadingAt.get(open.heading.mark) ?? -1)) return false;
 	return (
 		speaksToAll(line.body) || (open.lines.some(({ mark }) => mark !== 'none') && tellsAllToReport(line.body))

@@ -43,7 +43,6 @@ export function readPlan(text: string): Plan {
 	const named = readGroups(body, tables, context);
 	const groups = named.length > 0 ? named : readAddressees(opening, body, context);
 	const reportFields = readReportFields(zones.templates, [...opening.slice(-1), ...body], groups);
-	const ownTasks = new Set(groups.flatMap((group) => group.lines.map((line) => line.line)));
 
 	const plan: Plan = {
 		kind: zones.kind ?? kindOfSymbol(head.symbol),
@@ -57,7 +56,7 @@ export function readPlan(text: string): Plan {
 		theme: readTheme(body),
 		slogans: readSlogans(body),
 		period,
-		deadlines: readDeadlines(body, ownTasks, context),
+		deadlines: readDeadlines(body, groups, context),
 		funding: readFunding(body),
 		assignees: groups.map(({ names, tasks }) => ({ names, tasks })),
 		quotas: readQuotas(body, tables, groups, year),
@@ -67,12 +66,20 @@ export function readPlan(text: string): Plan {
 		doubts: [],
 	};
 	const [yearDeduced = null] = body.flatMap((line) =>
-		dueDatesIn(line.text, year)
+		dueDatesIn(line.text, context)
 			.filter((due) => due.yearDeduced)
 			.map(({ date }) => ({ date, line })),
 	);
 	return {
 		...plan,
-		doubts: readDoubts(plan, { head, kindWasWritten: zones.kind !== null, body, tables, yearDeduced }),
+		doubts: readDoubts(plan, {
+			head,
+			kindWasWritten: zones.kind !== null,
+			lines,
+			body,
+			tables,
+			groups,
+			yearDeduced,
+		}),
 	};
 }

@@ -8,7 +8,7 @@ const AREA = 'phường|xã|thị trấn|đặc khu|tỉnh|thành phố|thị x�
 const OF_AREA = new RegExp(`(?<![a-zà-ỹ])(?:${AREA})(?! (?:hội|đoàn|ủy))(?![a-zà-ỹ])`, 'u');
 const GOVERNMENT = /^(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)(?![a-zà-ỹ])/u;
 const ABBREVIATIONS =
-	/(?<![A-ZÀ-Ỹa-zà-ỹ])(?:mttq|hđnd|ubnd|thcs|thpt|th&thcs|tncs|gd&đt|bcđ|bchqs|htx)(?![a-zà-ỹ])/giu;
+	/(?<![A-ZÀ-Ỹa-zà-ỹ])(?:mn|th|mttq|hđnd|ubnd|thcs|thpt|th&thcs|tncs|gd&đt|bcđ|bchqs|htx)(?![a-zà-ỹ])/giu;
 
 /**
  * The issuing body: from the head; else, for a text that came without its head, from what the body says of itself. A
@@ -70,16 +70,25 @@ function recase(capitals: string, text: Line[]): string {
 		(short) => short.toUpperCase(),
 	);
 	const school =
-		/^(Trường (?:mầm non|tiểu học|THCS|THPT|trung học cơ sở|trung học phổ thông|TH&THCS)) (.+)$/u.exec(kind);
+		/^(Trường (?:mầm non|tiểu học|MN|TH|THCS|THPT|PTDTBT|trung học cơ sở|trung học phổ thông|TH&THCS|TH và THCS)) (.+)$/u.exec(
+			kind,
+		);
 	const named = school ? `${school[1]} ${titled(school[2] ?? '')}` : kind;
 	return area ? `${named} ${placeName(capitals.slice(area.index))}` : named;
 }
+
+/** "LHPN", "CHQS": words without a vowel are letters. */
+const LETTERS_ONLY = /(?<![a-zà-ỹ&])(?=[a-zđ&]{2,})[bcdđfghjklmnpqrstvxwz&]+(?![a-zà-ỹ])/gu;
 
 /** The names in bodies' names that are always written with capitals. */
 function properly(words: string): string {
 	return upperFirst(words)
 		.replace(/hồ chí minh/u, 'Hồ Chí Minh')
 		.replace(/việt nam/u, 'Việt Nam')
+		.replace(LETTERS_ONLY, (letters) => letters.toUpperCase())
+		.replace(/(?<=[Bb]an )(?:chỉ huy|chấp hành|chỉ đạo|quản lý|thường trực|thường vụ)/u, upperFirst)
+		.replace(/(?<=[Cc]hấp hành |[Tt]hường vụ |BCH |BTV )(?:hội|đoàn)/u, upperFirst)
+		.replace(/phòng thủ dân sự/u, upperFirst)
 		.replace(
 			/(?<=^|\s)(mặt trận tổ quốc|thanh niên|phụ nữ|nông dân|cựu chiến binh|quân sự|bầu cử)/gu,
 			(name) =>
@@ -106,12 +115,13 @@ function fromText(text: Line[]): string | null {
 	const named = new RegExp(`(?<![A-Za-zÀ-ỹ])(?:${BODY_OF_GOVERNMENT})\\s+(?:${AREA})\\s+`, 'gu');
 	for (const line of text) {
 		for (const found of canon(line.text).matchAll(named)) {
-			const name = /^\p{Lu}[a-zà-ỹ]*(?:\s+\p{Lu}[a-zà-ỹ]*)*/u.exec(
-				line.text.slice(found.index + found[0].length),
-			);
+			const name = /^\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*)*/u.exec(line.text.slice(found.index + found[0].length));
 			const isBasis = /(?:của|chủ tịch)\s+$/u.test(canon(line.text.slice(0, found.index)));
 			if (name && !isBasis)
-				return upperFirst(line.text.slice(found.index, found.index + found[0].length) + name[0]);
+				return shownName(
+					upperFirst(line.text.slice(found.index, found.index + found[0].length) + name[0]),
+					text,
+				);
 		}
 	}
 	return null;

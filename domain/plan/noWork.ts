@@ -9,7 +9,7 @@ const FILLERS = new RegExp(
 	'gu',
 );
 const FORMULA =
-	/thi hành (?:quyết định|kế hoạch|chỉ thị|thông báo)|căn cứ quyết định thi hành|^để (?:biết|báo cáo)|(?:thông báo|thông tin)(?: đến| tới)? (?:để|cho) (?:các|[^.;]{2,60} (?:được )?biết)|^(?:yêu cầu|đề nghị|giao|chỉ đạo|chỉ thị|có ý kiến(?: chỉ đạo)?|kết luận)(?= (?:các|thủ trưởng|những|như sau|một số)|\s*:|$)|^chịu trách nhiệm trước |^có hiệu lực|^thay thế|^thống nhất (?:ban hành|xây dựng)|^(?:ban hành|xây dựng) (?:kế hoạch|chương trình|phương án|hướng dẫn)[^.;]{0,160}(?:như sau|cụ thể(?: như sau)?|sau đây|các nội dung sau):?$/u;
+	/thi hành (?:quyết định|kế hoạch|chỉ thị|thông báo)|căn cứ quyết định thi hành|^để (?:biết|báo cáo)|(?:thông báo|thông tin)(?: đến| tới)?[^.;]{0,80} (?:để|cho) [^.;]{2,60}(?:được )?biết|^(?:yêu cầu|đề nghị|giao|chỉ thị|có ý kiến(?: chỉ đạo)?|kết luận)(?= (?:các|thủ trưởng|những|như sau|một số)|\s*:|$)|^chỉ đạo(?= như sau| một số|\s*:|$| (?:các|thủ trưởng)[^.;]*:$)|^(?:triệu tập|chủ trì)[^.;]{0,60}(?:hội nghị|cuộc họp)[^.;]{0,30}gồm(?: có)?\s*:$|^chịu trách nhiệm trước |^có hiệu lực|^thay thế|^thống nhất (?:ban hành|xây dựng)|^(?:ban hành|xây dựng) (?:kế hoạch|chương trình|phương án|hướng dẫn)[^.;]{0,160}(?:như sau|cụ thể(?: như sau)?|sau đây|các nội dung sau):?$/u;
 
 /** The predicate asks for nothing in particular: "nghiêm túc triển khai thực hiện", "chịu trách nhiệm thi hành". */
 export function asksNothing(predicate: string): boolean {

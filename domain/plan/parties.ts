@@ -3,6 +3,7 @@ import { canon } from './canon';
 import { isEverybody } from './everybody';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, withoutCourtesy } from './unitWords';
+import { beginsWithVerb } from './verbs';
 
 /** Bodies with the part they play in one task. */
 export interface Party {
@@ -37,7 +38,7 @@ export function labelsIn(text: string): Labels | null {
 	const parties: Party[] = [];
 	let from = text.length;
 	for (const found of lower.matchAll(LABEL)) {
-		const names = namesIn(valueAt(text, found.index + found[0].length));
+		const names = namesIn(valueAt(text, found.index + found[0].length), true);
 		if (names.length === 0) continue;
 		parties.push({ role: roleOfLabel(found[1] ?? ''), names });
 		from = Math.min(from, found.index);
@@ -49,8 +50,11 @@ export function labelsIn(text: string): Labels | null {
 	return { parties, time, from };
 }
 
-/** The names in a cell or behind a label: parted by commas, semicolons, dashes, or nothing but a capital. */
-export function namesIn(value: string): string[] {
+/**
+ * The names in a cell or behind a label: parted by commas, semicolons, dashes, or nothing but a capital. `trusted`: the
+ * place says that names stand there, so words that no list knows are one too.
+ */
+export function namesIn(value: string, trusted = false): string[] {
 	return value
 		.replace(/^\s*[-–+]\s*/u, '')
 		.split(
@@ -59,16 +63,28 @@ export function namesIn(value: string): string[] {
 		.flatMap((part) => part.split(NEXT_NAME))
 		.flatMap((part) => splitNames(withoutCourtesy(part.trim())))
 		.map((name) => name.replace(/^(?:và|cùng)\s+/u, ''))
-		.filter((name) => isNameIn(name));
+		.filter((name) => isNameIn(name) || (trusted && looksLikeName(name)));
+}
+
+function looksLikeName(name: string): boolean {
+	const words = name.split(/\s+/);
+	return (
+		/^\p{Lu}\p{L}*/u.test(name) &&
+		words.length <= 10 &&
+		!/[.:!?]|\d{3}/.test(name) &&
+		!isEverybody(name) &&
+		!/^(?:như trên|nt|không|có|theo|tất cả|toàn bộ|thường xuyên)(?![a-zà-ỹ])/u.test(canon(name)) &&
+		!beginsWithVerb(name)
+	);
 }
 
 /** Paragraphs of a cell run into one line: a capital that begins a name after one that has ended. */
 const NEXT_NAME =
-	/(?<=[\p{Ll}\d])\s+(?=(?:Phòng (?!Giao dịch)|Công an |Trạm Y tế|Ban Chỉ huy|Ban CHQS|Hội (?:LHPN|Liên hiệp|Nông dân|Cựu|Chữ thập)|Đoàn (?:TN|Thanh niên)|Trung tâm |Các [a-zà-ỹ]))(?<!(?:[Tt]rưởng|[Ll]ãnh đạo|[Tt]huộc|[Cc]ủa|[Vv]à|[Vv]ới|[Đđ]ồng chí|[Pp]hó)\s+)/u;
+	/(?<=[\p{Ll}\d])\s+(?=(?:Phòng (?!Giao dịch)|Công an |Trạm Y tế|Ban Chỉ huy|Ban CHQS|Hội (?:LHPN|Liên hiệp|Nông dân|Cựu|Chữ thập)|Đoàn (?:TN|Thanh niên)|Trung tâm |Các [a-zà-ỹ]))(?<!(?:[Tt]rưởng|[Ll]ãnh đạo|[Tt]huộc|[Cc]ủa|[Vv]à|[Vv]ới|[Đđ]ồng chí|[Pp]hó|[Cc]hi (?:đoàn|bộ|hội)|[Cc]ông đoàn|[Đđ]ảng bộ)\s+)/u;
 
 function isNameIn(name: string): boolean {
 	return (
-		(name.length <= 160 && isSpecific(name)) ||
+		(name.length <= 160 && isSpecific(name.replace(/^\d{1,3} /u, ''))) ||
 		(/^(?:các|toàn thể|tất cả)\s/iu.test(name) && beginsWithUnit(name) && !/liên quan/iu.test(name))
 	);
 }

@@ -3,6 +3,8 @@ import { canon } from './canon';
 import { isoDate, lastOfMonth, slashDates } from './dates';
 import type { SectionLine } from './sections';
 import { evidenceOf } from './lines';
+import { labelsIn } from './parties';
+import { namesWork } from './sentenceGroups';
 
 type Period = { start: string | null; end: string | null };
 
@@ -26,10 +28,15 @@ const DAY = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})/u;
  * @param year the document's year, for "từ ngày 12/5 đến ngày 18/5"
  */
 export function readPeriod(body: SectionLine[], opening: SectionLine[], year: number | null): Plan['period'] {
+	const isLabel = (line: SectionLine | undefined) => Boolean(line && labelsIn(line.body)?.parties.length);
 	const aboutTime = body.filter(
-		(line) => line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body)),
+		(line, at) =>
+			// Beside "Cơ quan chủ trì: …" a time is that task's.
+			!isLabel(body[at - 1]) &&
+			!isLabel(body[at + 1]) &&
+			(line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body))),
 	);
-	const readers = [days, months, quarter, month, day];
+	const readers = [days, months, quarter, month, singleDay];
 	for (const reader of readers) {
 		const found = firstPeriod(aboutTime, reader, year);
 		if (found) return found;
@@ -45,7 +52,9 @@ export function readPeriod(body: SectionLine[], opening: SectionLine[], year: nu
 	}
 	return firstPeriod(
 		[
-			...fromTo.filter((line) => line.topic !== 'assignment'),
+			...fromTo.filter(
+				(line) => /thời gian/iu.test(line.body) || (line.topic !== 'assignment' && !namesWork(line.body)),
+			),
 			...opening.filter((line) => line.text.endsWith(':')),
 		],
 		days,
@@ -113,7 +122,10 @@ function quarter(text: string): Period | null {
 	};
 }
 
-function day(text: string): Period | null {
+/** A day by which something is handed in is none on which the plan is carried out. */
+function singleDay(text: string): Period | null {
+	if (/(?<![a-zà-ỹ])(?:chậm nhất|muộn nhất|trước|hạn|xong|hoàn thành)(?: [a-zà-ỹ]+){0,3} \d/u.test(text))
+		return null;
 	const found = DAY.exec(text);
 	const date = found && isoDate(Number(found[1]), Number(found[2]), Number(found[3]));
 	return date ? { start: date, end: date } : null;

@@ -1,47 +1,68 @@
 import type { Plan } from '../types';
-import { dueDatesIn, type DueDate } from './deadlines';
-import { dueOfTimeCell, duesIn, type TimeContext } from './dueTimes';
-import type { SectionLine } from './sections';
-import { isTime } from './timeWords';
+import { asksForReport, dueDatesIn, type DueDate } from './deadlines';
+import { duesIn, type TimeContext } from './dueTimes';
+import type { Group } from './group';
 import { evidenceOf } from './lines';
+import type { SectionLine } from './sections';
+
+type Deadline = Plan['deadlines'][number];
 
 /**
- * The plan's deadlines in the order of the text. `report` is the time by which everybody reports; a date by
- * which one unit reports or hands on a summary is a task of that unit's.
+ * The plan's deadlines in the order of the text; `report`: by then somebody is to have reported. What one body makes of
+ * the others' reports for those above names that body in `of`: the others are not bound by it.
  */
-export function readDeadlines(
-	body: SectionLine[],
-	ownTasks: Set<number>,
-	context: TimeContext,
-): Plan['deadlines'] {
-	const found = body.flatMap((line) =>
-		duesOf(line, context).map((due) => ({ due, line, own: ownTasks.has(line.line) })),
+export function readDeadlines(body: SectionLine[], groups: Group[], context: TimeContext): Deadline[] {
+	const owners = new Map(
+		groups.flatMap((group) => group.lines.map(({ line }) => [line, group.names] as const)),
 	);
-	const written = found.some(({ due }) => due.what === 'report' && !due.counted && !due.sumsUp);
-	const general = found.some(({ due, own }) => due.what === 'report' && !own && !due.sumsUp);
-	// A time that is counted from something is the plan's only where it names no other for its reports.
-	const counts = ({ due, own }: (typeof found)[number]) =>
-		!due.counted || (due.what === 'report' && !own && !written);
-	return found.filter(counts).map(({ due, line, own }) => {
-		const forAll = due.what === 'report' && (own ? !general && due.fromUnits : !due.sumsUp);
-		return {
-			what: forAll ? 'report' : 'task',
-			date: due.date,
-			evidence: evidenceOf(line),
-		};
+	const found = body.flatMap((line) => {
+		const own = owners.get(line.line);
+		return line.row
+			? rowDeadlines(line, groups)
+			: duesOf(line, context).map((due) => ({ ...asDeadline(line, due, own), counted: due.counted }));
 	});
+	// A time that is counted from something is the plan's only where it names no other for its reports.
+	const written = found.some(({ what, of, counted }) => what === 'report' && !of && !counted);
+	return found
+		.filter(
+			({ counted, what, evidence }) =>
+				!counted || (what === 'report' && !written && !owners.has(evidence.line)),
+		)
+		.map(({ what, date, of, evidence }) => ({ what, date, ...(of && { of }), evidence }));
 }
 
-/** A table's row names its time in a cell of its own. */
+function asDeadline(line: SectionLine, due: DueDate, own: string[] | undefined): Deadline {
+	const of = due.what === 'report' && due.sumsUp ? (own ?? []) : [];
+	return {
+		what: due.what,
+		date: due.date,
+		...(of.length > 0 && { of }),
+		evidence: evidenceOf(line),
+	};
+}
+
+/** A table's row names its time in a cell of its own, which its tasks have. */
+function rowDeadlines(line: SectionLine, groups: Group[]): (Deadline & { counted: boolean })[] {
+	const group = groups.find((each) => each.lines.some((own) => own.line === line.line));
+	const task = group?.tasks.find(({ evidence }) => evidence.line === line.line);
+	if (!group || !task?.due) return [];
+	const what = asksForReport(task.text) ? 'report' : 'task';
+	return [
+		{
+			what,
+			date: task.due,
+			...(what === 'report' && { of: group.names }),
+			evidence: evidenceOf(line),
+			counted: false,
+		},
+	];
+}
+
 function duesOf(line: SectionLine, context: TimeContext): DueDate[] {
 	if (line.topic === 'background') return [];
 	// "Trong tháng 6/2026" in the section on time is when things happen, not by when.
-	const dues = line.topic === 'time' ? dueDatesIn(line.text, context.year) : duesIn(line.text, context);
-	if (dues.length > 0 || !line.row) return dues;
-	return line.row.flatMap((cell) => {
-		const date = isTime(cell) ? dueOfTimeCell(cell, context) : null;
-		return date
-			? [{ what: 'task' as const, date, yearDeduced: false, fromUnits: false, sumsUp: false, counted: false }]
-			: [];
-	});
+	const dues = line.topic === 'time' ? dueDatesIn(line.text, context) : duesIn(line.text, context);
+	// "Chế độ báo cáo: … tổng kết trước ngày 15/12" reports too.
+	const sumsUp = line.topic === 'report' && /(?<![a-zà-ỹ])(?:tổng kết|sơ kết)/iu.test(line.text);
+	return sumsUp ? dues.map((due) => ({ ...due, what: 'report' as const })) : dues;
 }

@@ -1,16 +1,15 @@
 import type { Doubt, Plan, PlanQuota } from '../types';
 import { canon } from './canon';
-import { sharedTotals, type SharedTotal } from './tableQuotas';
+import { sharedColumnsOf, type SharedColumn } from './sharedTables';
 import type { Table } from './tables';
 
 /** What the officer should settle about the numbers that the plan asks for. */
 export function quotaDoubts({ quotas }: Plan, tables: Table[]): Doubt[] {
-	const totals = sharedTotals(tables);
+	const columns = sharedColumnsOf(tables).filter(({ share }) => !share);
 	return [
 		...quotas.flatMap(partsDiffer),
-		...totals.flatMap(tableDiffers),
-		...quotas.flatMap((quota) => annexDiffers(quota, totals)),
-		...quotas.flatMap((quota) => withoutOwner(quota, totals)),
+		...quotas.flatMap((quota) => tablesDiffer(quota, columns)),
+		...quotas.flatMap((quota) => withoutOwner(quota, columns)),
 	];
 }
 
@@ -26,34 +25,25 @@ function partsDiffer(quota: PlanQuota): Doubt[] {
 	];
 }
 
-function tableDiffers({ item, written, sum, evidence }: SharedTotal): Doubt[] {
-	if (written === null || written === sum) return [];
+/** "Trồng 500 cây (theo phụ lục)" and an annex whose kinds of trees come to 450. */
+function tablesDiffer(quota: PlanQuota, columns: SharedColumn[]): Doubt[] {
+	if (quota.scope !== 'total' || quota.appliesTo.length > 0 || quota.places.length > 0) return [];
+	if (!/(?<![a-zà-ỹ])(?:phụ lục|biểu|bảng|kèm theo)(?![a-zà-ỹ])/u.test(canon(quota.evidence.text))) return [];
+	const same = kindsOf(quota, columns);
+	const all = totalOf(same);
+	if (same.length === 0 || quota.max === all) return [];
 	return [
 		{
 			code: 'total-mismatch',
-			message: `Bảng ghi tổng số ${item} là ${written} nhưng cộng các dòng được ${sum}. Đề nghị kiểm tra lại văn bản.`,
-			evidence,
+			message: `Văn bản ghi ${quota.max} ${quota.item} nhưng bảng phân bổ có tổng ${all}. Đề nghị kiểm tra lại văn bản.`,
+			evidence: quota.evidence,
 		},
 	];
 }
 
-/** "Trồng 500 cây (theo phụ lục)" and an annex that shares out 450. */
-function annexDiffers(quota: PlanQuota, totals: SharedTotal[]): Doubt[] {
-	if (quota.scope !== 'total' || quota.appliesTo.length > 0 || quota.places.length > 0) return [];
-	if (!/(?<![a-zà-ỹ])(?:phụ lục|biểu|bảng|kèm theo)(?![a-zà-ỹ])/u.test(canon(quota.evidence.text))) return [];
-	const [first] = quota.item.split(' ');
-	const same = totals.filter(({ item }) => item.split(' ')[0] === first);
-	if (same.length === 0 || same.some((total) => isSum(quota, total))) return [];
-	return same.slice(0, 1).map(({ item, sum, written }) => ({
-		code: 'total-mismatch',
-		message: `Văn bản ghi ${quota.max} ${quota.item} nhưng bảng phân bổ ${item} có tổng ${written ?? sum}. Đề nghị kiểm tra lại văn bản.`,
-		evidence: quota.evidence,
-	}));
-}
-
 /** A number that no heading, no "mỗi", no sentence and no table gives to anybody. */
-function withoutOwner(quota: PlanQuota, totals: SharedTotal[]): Doubt[] {
-	if (quota.appliesTo.length > 0 || totals.some((total) => isSum(quota, total))) return [];
+function withoutOwner(quota: PlanQuota, columns: SharedColumn[]): Doubt[] {
+	if (quota.appliesTo.length > 0 || quota.max === totalOf(kindsOf(quota, columns))) return [];
 	const count = quota.min === quota.max ? quota.max : `${quota.min}–${quota.max}`;
 	return [
 		{
@@ -64,8 +54,12 @@ function withoutOwner(quota: PlanQuota, totals: SharedTotal[]): Doubt[] {
 	];
 }
 
-function isSum(quota: PlanQuota, { sum, written }: SharedTotal): boolean {
-	return quota.max === sum || quota.max === written;
+function kindsOf(quota: PlanQuota, columns: SharedColumn[]): SharedColumn[] {
+	return columns.filter(({ item }) => item.split(' ')[0] === quota.item.split(' ')[0]);
+}
+
+function totalOf(columns: SharedColumn[]): number {
+	return rounded(columns.reduce((sum, { total }) => sum + total, 0));
 }
 
 function rounded(number: number): number {

@@ -3,16 +3,19 @@ import { amountsIn, LIST_BEGINS, type Amount } from './amounts';
 import { canon } from './canon';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
+import { isSpecific } from './parties';
 import type { SectionLine } from './sections';
+import { subjectOf } from './sentenceGroups';
 import { splitList } from './splitList';
-import { quotasBesideTasks, sharedQuotas } from './tableQuotas';
+import { withShared } from './sharedQuotas';
+import { quotasBesideTasks } from './tableQuotas';
 import type { Table } from './tables';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, standsForMany } from './unitWords';
-import { firstVerb } from './verbs';
+import { demandsWork, firstVerb } from './verbs';
 
 const BEARER_ENDS =
-	/\s+(?:phải|cần|có|từ|ít nhất|tối thiểu|\d|nhận|đăng ký|được|tự|sẽ|là|không|trong|đóng góp|đạt|giao|một|hai|ba|bốn|năm)(?![a-zà-ỹ])/u;
+	/\s+(?:phải|cần|có|từ|ít nhất|tối thiểu|\d|nhận|đăng ký|được|tự|sẽ|là|không|trong|đóng góp|đạt|giao|làm|chọn|ra|may|nấu|gói|mua|mang|đem|mặc|vẽ|một|hai|ba|bốn|năm)(?![a-zà-ỹ])/u;
 
 /** What the plan wants counted, one quota for each thing and scope. */
 export function readQuotas(
@@ -24,14 +27,20 @@ export function readQuotas(
 	const inTables = new Set(tables.flatMap((table) => table.lines.map((line) => line.line)));
 	const quotas: PlanQuota[] = [];
 	for (const [at, line] of body.entries()) {
-		if (line.row || inTables.has(line.line) || ['funding', 'background'].includes(line.topic)) continue;
+		if (
+			line.row ||
+			line.text.endsWith('!') ||
+			inTables.has(line.line) ||
+			['funding', 'background'].includes(line.topic)
+		)
+			continue;
 		if (/^(?:tổng )?(?:kinh phí|dự toán|nguồn kinh phí)/u.test(canon(line.body))) continue;
 		for (const quota of quotasOf(line, partsBelow(body, at), groups, year)) {
 			if (!isPlaceOf(line, quotas)) add(quotas, quota);
 		}
 	}
 	for (const quota of quotasBesideTasks(tables, groups, year)) add(quotas, quota);
-	return [...quotas, ...sharedQuotas(tables)];
+	return withShared(quotas, tables);
 }
 
 function add(quotas: PlanQuota[], quota: PlanQuota): void {
@@ -48,8 +57,9 @@ function add(quotas: PlanQuota[], quota: PlanQuota): void {
 function quotasOf(line: SectionLine, parts: string, groups: Group[], year: number | null): PlanQuota[] {
 	const evidence = evidenceOf(line);
 	const target = line.topic === 'target';
-	return line.body.split(/(?<=[.;])\s+(?=\p{Lu})/u).flatMap((sentence) => {
-		const amounts = amountsIn(sentence, { year, target });
+	const owned = groups.some((group) => group.lines.some((each) => each.line === line.line));
+	return sentencesIn(line.body).flatMap((sentence) => {
+		const amounts = amountsIn(sentence, { year, target, owned });
 		return amounts.map((amount, at): PlanQuota => {
 			const owner = ownerOf(line, sentence, amount, groups);
 			const share = amount.item.endsWith('(%)');
@@ -62,11 +72,7 @@ function quotasOf(line: SectionLine, parts: string, groups: Group[], year: numbe
 					each || (!share && owner.length > 0 && owner.every(standsForMany) && !hasPlaces(at))
 						? 'each'
 						: 'total',
-				appliesTo: each
-					? bearersIn(amount.bearer ?? '')
-					: owner.length > 0
-						? owner
-						: namesAfterGive(sentence),
+				appliesTo: amount.bearer ? bearersIn(amount.bearer) : owner.length > 0 ? owner : namesIn(sentence),
 				places: each ? [] : placesOf(at),
 				evidence,
 			};
@@ -93,6 +99,21 @@ function quotasOf(line: SectionLine, parts: string, groups: Group[], year: numbe
 	});
 }
 
+/** A list goes on behind a semicolon: "185 người, gồm: Công an 12 người; Đoàn Thanh niên 40 người; …". */
+function sentencesIn(text: string): string[] {
+	const sentences: string[] = [];
+	for (const part of text.split(/(?<=[.;])\s+(?=\p{Lu})/u)) {
+		const before = sentences.at(-1);
+		const goesOn =
+			before?.endsWith(';') &&
+			LIST_BEGINS.test(canon(before)) &&
+			!demandsWork(canon(part.slice(0, part.search(/\d/))));
+		if (before && goesOn) sentences[sentences.length - 1] = `${before} ${part}`;
+		else sentences.push(part);
+	}
+	return sentences;
+}
+
 /** Those below whose name, or in whose sentence, the number stands; of those who share it not the one who helps. */
 function ownerOf(line: SectionLine, sentence: string, amount: Amount, groups: Group[]): string[] {
 	const own = groups.filter((group) => group.lines.some((each) => each.line === line.line));
@@ -105,6 +126,13 @@ function ownerOf(line: SectionLine, sentence: string, amount: Amount, groups: Gr
 	);
 	const candidates = says.length > 0 ? says : own;
 	return (candidates.find((group) => !helps(group)) ?? candidates[0])?.names ?? [];
+}
+
+/** Whom the sentence itself names: "Giao … cho các thôn", "Công đoàn phường: tặng …". */
+function namesIn(sentence: string): string[] {
+	const given = namesAfterGive(sentence);
+	if (given.length > 0 || !/^[^:]{3,80}:/u.test(sentence)) return given;
+	return (subjectOf(sentence)?.names ?? []).filter((name) => isSpecific(name));
 }
 
 /** "Giao … cho các thôn": to whom a total is given where no heading says it. */

@@ -1,7 +1,9 @@
+import { bySection } from './bySection';
 import { canon, isCapitals } from './canon';
 import type { Line } from './lines';
 import { DEPTH, type Mark } from './marks';
 import { unitHeadingOf } from './unitHeading';
+import { beginsWithUnit } from './unitWords';
 import { beginsWithVerb } from './verbs';
 
 /** What a section is about, told by its heading. */
@@ -41,7 +43,7 @@ const TOPICS: [Topic, RegExp][] = [
 	['target', /^(?:các )?(?:chỉ tiêu|mục tiêu)|(?:và|,) (?:các )?chỉ tiêu/u],
 	[
 		'background',
-		/^(?:khái quát |một số )?(?:đặc điểm|tình hình|tình huống|giả định|thực trạng|hiện trạng|đánh giá|bối cảnh|sự cần thiết|kết quả|tồn tại|hạn chế|cơ sở pháp lý|căn cứ|(?:điều kiện,? (?:và )?)?(?:tiêu chuẩn|tiêu chí)|hồ sơ|thủ tục|quy trình)(?![a-zà-ỹ])/u,
+		/^(?:khái quát |một số )?(?:đặc điểm|tình hình|tình huống|giả định|thực trạng|hiện trạng|đánh giá|bối cảnh|sự cần thiết|kết quả|tồn tại|hạn chế|cơ sở pháp lý|căn cứ|(?:điều kiện,? (?:và )?)?(?:tiêu chuẩn|tiêu chí)|hồ sơ|thủ tục|quy trình|quyền lợi|định mức|mức (?:hỗ trợ|thưởng|chi|thu))(?![a-zà-ỹ])/u,
 	],
 	['theme', /^chủ đề/u],
 	['slogan', /^(?:các )?khẩu hiệu/u],
@@ -50,6 +52,7 @@ const TOPICS: [Topic, RegExp][] = [
 /** Longer than this, a numbered line is a sentence and no heading. */
 const HEADING_LENGTH = 110;
 const SHORT_HEADING = 40;
+const SHORT_TITLE = 60;
 /** So many bodies among its points, each with its work, make a section one that assigns work, whatever its heading says. */
 const FEWEST_BODIES = 2;
 
@@ -83,8 +86,8 @@ function assigningByContent(lines: SectionLine[]): SectionLine[] {
 	if (lines.some((line) => line.topic === 'assignment' && !line.isHeading && unitHeadingOf(line)))
 		return lines;
 	const assigning = new Set<number>();
-	for (const section of new Set(lines.map((line) => line.section))) {
-		const own = lines.filter((line) => line.section === section && !line.row && line.topic === 'other');
+	for (const section of bySection(lines)) {
+		const own = section.filter((line) => !line.row && line.topic === 'other');
 		const bodies = new Map<Mark, number>();
 		for (const [at, line] of own.entries()) {
 			const heading = line.mark === 'none' ? null : unitHeadingOf(line);
@@ -95,7 +98,8 @@ function assigningByContent(lines: SectionLine[]): SectionLine[] {
 				(heading.rest === '' ? below !== undefined && isBelow(below, line) : beginsWithVerb(heading.rest));
 			if (hasWork) bodies.set(line.mark, (bodies.get(line.mark) ?? 0) + 1);
 		}
-		if ([...bodies.values()].some((count) => count >= FEWEST_BODIES)) assigning.add(section);
+		if ([...bodies.values()].some((count) => count >= FEWEST_BODIES))
+			assigning.add(section[0]?.section ?? -1);
 	}
 	return lines.map((line) =>
 		assigning.has(line.section) && line.topic === 'other' ? { ...line, topic: 'assignment' } : line,
@@ -109,7 +113,10 @@ function isBelow(line: Line, heading: Line): boolean {
 function headingTopic(line: Line): Topic | null {
 	const heading =
 		line.mark === 'part' || line.mark === 'roman' || line.mark === 'number' || isCapitals(line.body);
-	const label = canon(line.body).split(':')[0] ?? '';
+	const words = canon(line.body).split(':')[0] ?? '';
+	// A heading may end with a full stop where it is too short to be a sentence.
+	const short = line.mark === 'number' ? SHORT_HEADING : SHORT_TITLE;
+	const label = words.length <= short ? words.replace(/\.$/u, '') : words;
 	if (!heading || label.length > HEADING_LENGTH || /[.;]$/.test(label)) return null;
 	// "III. NỘI DUNG, HÌNH THỨC VÀ THỜI GIAN": its parts are told apart by their own headings below.
 	const topics = TOPICS.filter(
@@ -122,5 +129,7 @@ function headingTopic(line: Line): Topic | null {
 }
 
 function headingDepth(line: Line): number {
-	return line.mark === 'none' && isCapitals(line.body) ? DEPTH.roman : DEPTH[line.mark];
+	if (line.mark !== 'none' || !isCapitals(line.body)) return DEPTH[line.mark];
+	// "CÔNG AN XÃ" between paragraphs heads its own work inside the section.
+	return beginsWithUnit(line.body) ? DEPTH.number : DEPTH.roman;
 }

@@ -27,7 +27,7 @@ export function readSignatory(foot: Line[]): Plan['signatory'] {
 }
 
 function signatureCells(line: Line): string[] {
-	const listed = /^[-–—•*+]|^nơi nhận|;$/u;
+	const listed = /^(?:[-–—•●▪■*+]|o\s)|^nơi nhận|;$/u;
 	return line.cells
 		.map((cell) => cell.replace(/^nơi nhận\s*:?\s*/iu, ''))
 		.filter((cell) => cell !== '' && !listed.test(canon(cell)) && !/^lưu\s*:/u.test(canon(cell)));

@@ -1,4 +1,4 @@
-import { LIST_BEGINS } from './amounts';
+import { LIST_BEGINS, NUMBERED } from './amounts';
 import { canon } from './canon';
 import { countedNoun } from './countedNoun';
 import { SCALES, valueOf } from './numbers';
@@ -6,7 +6,7 @@ import { SCALES, valueOf } from './numbers';
 const FILLER =
 	/^(?:(?:treo|lắp đặt|lắp|đặt|trồng|tổ chức|bố trí|được|trên|tại|ở|dọc|cho|chiếc|cái|tấm|băng|là|giao|phân bổ)\s+)+|^[\s:–-]+|[\s:–-]+$/u;
 const NUMBER = new RegExp(
-	`(?<![\\d/.,A-Za-zÀ-ỹ])(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,9})(?:,\\d{1,3})?(?:\\s+(?:${SCALES})(?=\\s|$))?(?![\\d/A-Za-zÀ-ỹ])`,
+	`(?<![\\d/.,A-Za-zÀ-ỹ])(?:\\d{1,3}(?:\\.\\d{3})+|\\d{1,9})(?:,\\d{1,3})?(?:\\s+(?:${SCALES})(?=\\s|$))?(?![\\d/A-Za-zÀ-ỹ]|,\\d)`,
 	'giu',
 );
 
@@ -22,16 +22,32 @@ export function splitList(text: string, item: string): { name: string; count: nu
 	if (!begins) return [];
 	const list = text.slice(begins.index + begins[0].length);
 	// A list that speaks of another thing is not this one's.
-	const parts = untilListEnds(list).split(/\s*;\s*|\s*,(?!\d)\s*|\s+và\s+(?=\d)|[)]/u);
-	return parts.flatMap((part) => {
+	return partsOf(untilListEnds(list)).flatMap((part) => {
 		if (/(?<![a-zà-ỹ])mỗi(?![a-zà-ỹ])/u.test(canon(part))) return [];
-		const numbers = [...part.matchAll(NUMBER)];
-		const [number] = numbers;
-		if (!number || numbers.length > 1) return [];
+		const [number, other] = countsIn(part);
+		if (!number || other) return [];
 		const name = placeIn(part, number, item);
 		const [digits = '', scale = ''] = number[0].toLowerCase().split(/\s+/);
 		return name ? [{ name, count: valueOf(digits, scale) }] : [];
 	});
+}
+
+/** Where semicolons part the list, a comma parts only what counts twice: "Quỹ Phòng, chống thiên tai: 500; …". */
+function partsOf(list: string): string[] {
+	const parts = list.split(/\s*;\s*|[)]/u);
+	const byCommas = (part: string) => part.split(/\s*,(?!\d)\s*|\s+và\s+(?=\d)/u);
+	const isWhole = (part: string) => parts.length > 2 && countsIn(part).length < 2;
+	return parts.flatMap((part) => (isWhole(part) ? [part] : byCommas(part)));
+}
+
+/** Before a number that counts nothing, whatever else the part holds. */
+const TELLS_APART = /(?:số|mục|phụ lục|biểu|mẫu|điều|bảng|đợt|giai đoạn|bước|kỳ|quý|tháng|tuần|ngày|lần) $/u;
+
+/** Numbers that count, not those of "Tổ 1" or "Biểu số 01". */
+function countsIn(part: string): RegExpExecArray[] {
+	const before = (found: RegExpExecArray) => canon(part.slice(0, found.index));
+	const numbers = [...part.matchAll(NUMBER)].filter((found) => !TELLS_APART.test(before(found)));
+	return numbers.length > 1 ? numbers.filter((found) => !NUMBERED.test(before(found))) : numbers;
 }
 
 /** A bracket's list ends with the bracket, any other with the sentence. */

@@ -12,15 +12,21 @@ export type Column =
 	| 'amount'
 	| 'measure'
 	| 'result'
+	/** One body's own: its marks or numbers, row by row. */
+	| 'body'
 	| 'other';
 
 const COLUMNS: [Column, RegExp][] = [
 	['order', /^(?:stt|tt|số tt|số thứ tự|#)$/u],
 	['measure', /^(?:đơn vị tính|đvt|đv tính)/u],
-	['other', /^(?:bắt đầu|ngày bắt đầu|khởi công|lãnh đạo (?:chỉ đạo|phụ trách)|chỉ đạo)/u],
+	['unit', /^(?:họ (?:và |, )?tên|họ và tên)/u],
+	[
+		'other',
+		/^(?:chức (?:vụ|danh|trách)|nơi công tác|(?:số )?điện thoại|email|bắt đầu|ngày bắt đầu|khởi công|lãnh đạo (?:chỉ đạo|phụ trách)|chỉ đạo)/u,
+	],
 	[
 		'amount',
-		/^(?:chỉ tiêu|số lượng|khối lượng|kế hoạch(?: giao| năm(?: 20\d\d)?|$)|định mức|tổng số|số (?!hóa|liệu|hiệu|điện|văn bản|tài khoản|quyết định|trang)[a-zà-ỹ])/u,
+		/^(?:chỉ tiêu|số lượng|khối lượng|kế hoạch(?: giao| năm(?: 20\d\d)?| 20\d\d|$)|năm 20\d\d$|mục tiêu (?:năm )?20\d\d|định mức|tổng số|số (?!hóa|liệu|hiệu|điện|văn bản|tài khoản|quyết định|trang)[a-zà-ỹ])/u,
 	],
 	[
 		'time',
@@ -43,6 +49,10 @@ const COLUMNS: [Column, RegExp][] = [
 	],
 ];
 const LONGEST_HEADING = 60;
+/** A body's part in a row: it does it, leads it or helps. */
+export const MARK_CELL = /^(?:x|v|✓|✔|√|●|•|\+|có|ct|ph|chủ trì|phối hợp|thực hiện|th)$/u;
+const OVERSEES = /^(?:người |lãnh đạo |cán bộ )?(?:phụ trách|theo dõi|chỉ đạo)$/u;
+const FEWEST_BODIES = 2;
 const NUMBER_CELL = /^\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?$/u;
 
 /** The kind of column under a heading; null for words that head no column. */
@@ -61,6 +71,8 @@ export function columnOf(heading: string): Column | null {
  */
 export function columnsOf(cells: string[], rows: string[][] = []): Column[] | null {
 	if (/^(?:\d+|[IVX]+)\.?$/u.test(cells[0] ?? '')) return null;
+	const bodies = bodiesAbove(cells, rows);
+	if (bodies) return bodies;
 	const kinds = cells.map((cell, at) => columnOf(cell) ?? kindByCells(rows.map((row) => row[at] ?? '')));
 	const known = kinds.filter((kind) => kind !== null);
 	const has = (...wanted: Column[]) => known.some((kind) => wanted.includes(kind));
@@ -72,7 +84,38 @@ export function columnsOf(cells: string[], rows: string[][] = []): Column[] | nu
 	if (known.length * 2 < cells.filter((cell) => cell !== '').length) return null;
 	// "Chỉ tiêu | Đơn vị tính | …" are the things to be told, not numbers.
 	const thingsAt = has('measure') && !has('content') ? kinds.indexOf('amount') : -1;
-	return kinds.map((kind, at) => (at === thingsAt ? 'content' : (kind ?? 'other')));
+	const persons = cells.some((cell) => /^họ/u.test(canon(cell)));
+	const others = (at: number) =>
+		kinds.some(
+			(kind, other) =>
+				other !== at && (kind === 'unit' || kind === 'lead') && !OVERSEES.test(canon(cells[other] ?? '')),
+		);
+	return kinds.map((kind, at) => {
+		if (at === thingsAt) return 'content';
+		// Beside those who do it stands who watches over it.
+		if (kind === 'unit' && OVERSEES.test(canon(cells[at] ?? '')) && others(at)) return 'other';
+		// Beside a person's name their office says where they work.
+		return persons && kind === 'unit' && !/^họ/u.test(canon(cells[at] ?? '')) ? 'other' : (kind ?? 'other');
+	});
+}
+
+/** "Nội dung | Công an xã | Hội LHPN | Cộng": bodies head the columns, below them stand marks or numbers. */
+function bodiesAbove(cells: string[], rows: string[][]): Column[] | null {
+	const kinds = cells.map((cell, at): Column | null => {
+		const below = rows.map((row) => row[at] ?? '').filter((each) => each !== '');
+		const marks = below.every((each) => MARK_CELL.test(canon(each)) || NUMBER_CELL.test(each));
+		if (marks && below.length > 0 && /^(?:tổng(?: cộng| số)?|cộng)$/u.test(canon(cell))) return 'amount';
+		return marks && beginsWithUnit(cell) && columnOf(cell) === null ? 'body' : null;
+	});
+	if (kinds.filter((kind) => kind === 'body').length < FEWEST_BODIES) return null;
+	const contentAt = cells.findIndex(
+		(cell, at) =>
+			kinds[at] === null && columnOf(cell) !== 'order' && rows.some((row) => /\p{L}{2}/u.test(row[at] ?? '')),
+	);
+	if (contentAt < 0) return null;
+	return kinds.map((kind, at) =>
+		at === contentAt ? 'content' : (kind ?? columnOf(cells[at] ?? '') ?? 'other'),
+	);
 }
 
 function kindByCells(cells: string[]): Column | null {

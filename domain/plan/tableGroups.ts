@@ -6,10 +6,10 @@ import { evidenceOf } from './lines';
 import { labelsIn, namesIn, type Party } from './parties';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
-import type { Column } from './tableColumns';
+import { MARK_CELL, type Column } from './tableColumns';
 import type { Table } from './tables';
 import { beginsWithUnit, withoutCourtesy } from './unitWords';
-import { firstVerb } from './verbs';
+import { beginsWithVerb, firstVerb } from './verbs';
 
 const SAME_AS_ABOVE = /^(?:nt|như trên|[″"”〃-])$/u;
 export const TOTAL = /^(?:tổng(?: cộng| số)?|cộng|toàn (?:xã|phường))$/u;
@@ -27,12 +27,18 @@ export function sharesNumbers({ columns }: Table): boolean {
 	return columns.includes('amount') && !columns.includes('content');
 }
 
+/** Bodies head its columns and have numbers below them. */
+export function sharesByBody({ columns, rows }: Table): boolean {
+	return rows.some((line) => line.row?.some((cell, at) => columns[at] === 'body' && /^\d/.test(cell)));
+}
+
 /** The groups that the document's tables name, one a row and role. */
 export function readTableGroups(tables: Table[], context: TimeContext): Group[] {
 	return tables.filter((table) => !sharesNumbers(table)).flatMap((table) => groupsOf(table, context));
 }
 
-function groupsOf({ columns, rows }: Table, context: TimeContext): Group[] {
+function groupsOf(table: Table, context: TimeContext): Group[] {
+	const { columns, rows } = table;
 	const groups: Group[] = [];
 	let above: Row | null = null as Row | null;
 	/** Whom a title inside the table names: "I | Phòng Kinh tế". */
@@ -45,12 +51,24 @@ function groupsOf({ columns, rows }: Table, context: TimeContext): Group[] {
 			above = null;
 			continue;
 		}
-		const row = readRow(line, columns, above, titled, context);
+		const row = readRow(line, table, above, titled, context);
 		if (!row) continue;
 		above = row;
 		for (const { role, names } of row.parties) groups.push(groupOf(row, role, names));
 	}
 	return groups;
+}
+
+/** Below a body's own heading a mark says that it does the row's work, or in what part. */
+function partOfBody(heading: string, cell: string, content: string): Party[] {
+	const mark = canon(cell);
+	if (!MARK_CELL.test(mark)) return [];
+	const role = /^(?:ct|chủ trì)$/u.test(mark)
+		? 'lead'
+		: /^(?:ph|phối hợp)$/u.test(mark)
+			? 'coordinate'
+			: roleOf(content);
+	return [{ role, names: namesIn(heading, true) }];
 }
 
 /** The words of a row that has no other cell beside its number. */
@@ -68,7 +86,7 @@ function partiesOfTitle(title: string): Party[] {
 
 function readRow(
 	line: SectionLine,
-	columns: Column[],
+	{ columns, headings }: Table,
 	above: Row | null,
 	titled: Party[],
 	context: TimeContext,
@@ -80,21 +98,40 @@ function readRow(
 	const timeCell = of('time').join(' ');
 	// A cell that spans several rows is filled in the first of them only.
 	const content = of('content').join(': ') || otherwiseContent(columns, cells) || (above?.content ?? '');
-	if (!content || TOTAL.test(canon(content))) return null;
+	if (!content || TOTAL.test(canon(content)) || isTarget(columns, headings, content)) return null;
 	const repeats = named.length === 0 || named.every((name) => SAME_AS_ABOVE.test(canon(name)));
-	const parties = partiesIn(columns, cells, content);
+	const marked = columns.flatMap((column, at) =>
+		column === 'body' ? partOfBody(headings[at] ?? '', cells[at] ?? '', content) : [],
+	);
+	const own = [...partiesIn(columns, cells, content), ...marked];
+	// A row without a number of its own goes on with the one above, whose leader's cell spans both.
+	const goesOn =
+		columns.includes('order') &&
+		of('order').length === 0 &&
+		columns.includes('lead') &&
+		of('lead').length === 0;
+	const parties =
+		goesOn && own.length > 0
+			? [...(above?.parties.filter(({ role }) => role === 'lead') ?? []), ...own]
+			: own;
 	const inherited = titled.length > 0 ? asTask(titled, content) : (above?.parties ?? []);
 	return {
 		line,
 		content,
 		due:
 			timeCell && !SAME_AS_ABOVE.test(canon(timeCell)) ? dueOfTimeCell(timeCell, context) : dueWithoutCell(),
-		parties: parties.length === 0 && repeats ? inherited : parties,
+		parties: parties.length === 0 && repeats && !columns.includes('body') ? inherited : parties,
 	};
 
 	function dueWithoutCell(): string | null {
 		return timeCell ? (above?.due ?? null) : taskDueIn(content, context);
 	}
+}
+
+/** Below "Chỉ tiêu" stands what is counted, not what is to be done. */
+function isTarget(columns: Column[], headings: string[], content: string): boolean {
+	const heading = canon(headings[columns.indexOf('content')] ?? '');
+	return /^(?:tên |nội dung |các )?(?:chỉ tiêu|chỉ số)/u.test(heading) && !beginsWithVerb(content);
 }
 
 /** A table may have no column for what is to be done beside those for who and when. */
@@ -130,7 +167,7 @@ function partiesOfCell(cell: string, role: TaskRole): Party[] {
 		: [[role, cell]];
 	return parts.flatMap(([part, words]) => {
 		const leads = part !== 'coordinate' && /(?<![a-zà-ỹ])chủ trì/u.test(canon(words));
-		const names = namesIn(words.replace(/\s*\(?(?:chủ trì|thực hiện)\)?,?\s*(?=$|[;,])/giu, ''));
+		const names = namesIn(words.replace(/\s*\(?(?:chủ trì|thực hiện)\)?,?\s*(?=$|[;,])/giu, ''), true);
 		return names.length > 0 ? [{ role: leads ? 'lead' : part, names }] : [];
 	});
 }

@@ -66,8 +66,12 @@ export function readTables(lines: SectionLine[]): Table[] {
 function headingAt(lines: SectionLine[], at: number) {
 	const first = lines[at]?.row ?? [];
 	const second = lines[at + 1]?.row ?? null;
-	const below = (from: number) =>
-		lines.slice(from, from + 40).flatMap((line) => (line.row ? [fitted(line.row, first.length)] : []));
+	const below = (from: number) => {
+		const end = lines.findIndex((line, index) => index >= from && !line.row);
+		return lines
+			.slice(from, Math.min(end < 0 ? lines.length : end, from + 40))
+			.flatMap((line) => (line.row ? [fitted(line.row, first.length)] : []));
+	};
 	if (second && divides(first, second)) {
 		const lower = fitted(second, first.length);
 		const groups = first.map((cell, index) => (lower[index] ? spanning(first, index) : ''));

@@ -2,8 +2,11 @@ import { canon } from './canon';
 import { goesOnEnumerating } from './everybody';
 import { beginsWithUnit } from './unitWords';
 
-/** A name that goes on after "và": the office serves both bodies. */
-const ONE_OFFICE = /(?:hđnd|hội đồng nhân dân|đảng ủy)$/u;
+/** A name that goes on after "và" or a comma: one office that serves two bodies, "Các ông, bà Tổ trưởng". */
+const GOES_ON: [before: RegExp, after: RegExp][] = [
+	[/(?:hđnd|hội đồng nhân dân|đảng ủy)$/u, /^(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy)/u],
+	[/(?:^|\s)(?:ông|anh)$/u, /^(?:bà|chị) /u],
+];
 
 /**
  * The names in a heading, as written. A comma or "và" parts two names only where the next words begin a new
@@ -23,7 +26,7 @@ export function splitNames(written: string): string[] {
 		if (
 			insideBrackets(before) ||
 			!beginsWithUnit(after) ||
-			ONE_OFFICE.test(canon(before)) ||
+			GOES_ON.some(([ends, begins]) => ends.test(canon(before)) && begins.test(canon(after))) ||
 			(!found[0].includes(';') && goesOnEnumerating(before, after))
 		)
 			continue;

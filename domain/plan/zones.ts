@@ -48,6 +48,10 @@ const NAME_AT_FOOT = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
 const HANDS_OVER =
 	/(?<![a-zà-ỹ])(?:đề nghị|yêu cầu|chỉ thị|có ý kiến|kết luận|hướng dẫn|thông báo|chỉ đạo|giao|quyết định|triển khai|thực hiện|như sau|sau đây|cụ thể)(?![a-zà-ỹ])[^:]*:$/u;
 
+function handsOver(text: string): boolean {
+	return text.endsWith(':') && HANDS_OVER.test(canon(text.slice(-400)));
+}
+
 export function toZones(lines: Line[]): Zones {
 	const footAt = footStart(lines, 0);
 	const annexes = annexesOf(lines, footAt);
@@ -59,9 +63,10 @@ export function toZones(lines: Line[]): Zones {
 		isTemplate,
 		lines: lines.slice(from, annexes[at + 1]?.from ?? lines.length),
 	}));
+	const read = parts.filter((part) => !part.isTemplate && !isForm(part.lines));
 	return {
 		...main,
-		body: [...main.body, ...parts.flatMap((part) => (part.isTemplate ? [] : withoutFoot(part.lines)))],
+		body: [...main.body, ...read.flatMap((part) => withoutFoot(part.lines))],
 		templates: parts.flatMap((part) => (part.isTemplate ? [part.lines] : [])),
 	};
 }
@@ -94,7 +99,7 @@ function zonesOf(lines: Line[]): Zones {
 	const kind = kindOf(kindLine) ?? '';
 	const title = titleAfter(lines, kindAt, kind);
 	const told = afterAddress(lines, title.end);
-	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, told) : section, told), footAt);
+	const bodyAt = Math.min(Math.max(section < 0 ? firstPoint(lines, told, footAt) : section, told), footAt);
 	return {
 		head: lines.slice(0, kindAt),
 		kind,
@@ -125,6 +130,7 @@ function titleAfter(lines: Line[], kindAt: number, kind: string): { text: string
 		const citesDocument = /\d\/|ngày \d|[.;:,]$/.test(line.text) && BASIS.test(canon(line.text));
 		if (citesDocument || (parts.length > 0 && (BASIS.test(canon(line.text)) || /[.;:]$/.test(line.text))))
 			break;
+		if (parts.length > 0 && line.mark !== 'none') break;
 		if (/^\(?(?:ban hành )?kèm theo/.test(canon(line.text)) || !/\p{L}/u.test(line.text)) break;
 		// Who decides stands below a decision's title.
 		if (parts.length > 0 && isCapitals(line.text) && !isCapitals(parts[0] ?? '')) break;
@@ -149,7 +155,7 @@ function afterAddress(lines: Line[], from: number): number {
 	);
 	if (at < 0) return from;
 	let end = at + 1;
-	while (lines[end]?.mark === 'dash' || /;$/.test(lines[end]?.text ?? '')) end += 1;
+	while (/^(?:dash|star|plus)$/.test(lines[end]?.mark ?? '') || /;$/.test(lines[end]?.text ?? '')) end += 1;
 	return end;
 }
 
@@ -157,16 +163,17 @@ function afterAddress(lines: Line[], from: number): number {
 function afterHandingOver(lines: Line[], from: number): number {
 	const point = lines.findIndex((line, at) => at >= from && line.mark !== 'none');
 	const until = point < 0 ? Math.min(lines.length, from + 6) : point;
-	const at = lines.findLastIndex(
-		(line, index) => index >= from && index < until && HANDS_OVER.test(canon(line.text)),
-	);
+	const at = lines.findLastIndex((line, index) => index >= from && index < until && handsOver(line.text));
 	return at < 0 ? from : at + 1;
 }
 
 /** Without headings in capitals the body begins with the first numbered line that cites no document. */
-function firstPoint(lines: Line[], from: number): number {
+function firstPoint(lines: Line[], from: number, footAt: number): number {
 	const at = lines.findIndex(
-		(line, index) => index >= from && line.mark !== 'none' && !BASIS.test(canon(line.body)),
+		(line, index) =>
+			index >= from &&
+			index < footAt &&
+			(line.row !== null || (line.mark !== 'none' && !BASIS.test(canon(line.body)))),
 	);
 	return at < 0 ? afterHandingOver(lines, from) : at;
 }
@@ -177,6 +184,9 @@ function startsOpening(line: Line): boolean {
 
 const ANNEX =
 	/^(?:phụ lục|biểu (?:mẫu|số|phân|tổng)|bảng (?:phân|tổng|giao|chi tiết)|danh mục|lịch|mẫu (?:số|báo|biểu|\d)|đề cương)(?![a-zà-ỹ])/u;
+/** Rows of dots come as one sign (see lines.ts). */
+const BLANK = /(?:^|[\s:.)])…|_{4,}|\.{5,}/u;
+const FEWEST_BLANKS = 4;
 const TEMPLATE = /(?<![a-zà-ỹ])(?:mẫu(?: số)?|đề cương|biểu mẫu|biểu(?: số| tổng hợp)?)(?![a-zà-ỹ])/u;
 
 /** Where what is enclosed begins, behind the signature; a report's form among it. */
@@ -208,6 +218,12 @@ function startsAnnex(lines: Line[], at: number): boolean {
 		!POSITION.test(canon(line.text)) &&
 		(enclosed || next.slice(0, 2).some(({ row }) => row !== null))
 	);
+}
+
+/** Minutes or a ballot paper to be filled in: every few lines have a blank. */
+function isForm(lines: Line[]): boolean {
+	const blank = lines.filter(({ text }) => BLANK.test(text)).length;
+	return blank >= FEWEST_BLANKS && blank * 4 >= lines.length;
 }
 
 /** An annex may be signed as the document is. */

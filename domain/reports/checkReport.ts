@@ -1,37 +1,43 @@
-import type { Indicator } from '../types';
-import { fromForm } from '../text/formFields';
+import type { Assignment, Indicator } from '../types';
 import { parseNumber } from '../text/parseNumber';
+import type { StoredFile } from '../book';
+import { evidenceProblems } from './evidence';
 import {
-	FILES_FIELD,
-	FILE_TYPES,
-	MAX_FILES,
-	MAX_FILE_BYTES,
+	LINKS_FIELD,
 	MAX_TEXT_LENGTH,
+	MIN_REASON_LENGTH,
 	NIL_STATUS,
 	NOTE_FIELD,
-	STATUSES,
 	STATUS_FIELD,
+	YES_NO,
 	fieldOf,
 } from './fields';
-import type { StoredFile } from '../book';
+import { plainText } from './plainText';
+import { MOST_LINKS, readLinks } from './readLinks';
+import { isDone, readStatuses } from './taskStatuses';
+import { readTypedNumber } from './typedNumber';
+import { brokenSums, farFromQuota, shrunkTotals, type Numbers } from './valueRules';
 
-/** What came out of the form: answers by field name, files as received. */
+/** What came out of the form: answers by field name, files as they were put away. */
 export interface Submission {
 	answers: Record<string, unknown>;
 	files: StoredFile[];
 }
 
-/** One thing to mend, tied to the field by its label. */
+/** One thing to mend, tied to the field by its name. */
 export interface Problem {
 	field: string;
 	message: string;
 }
 
 export interface CheckedReport {
-	values: Record<string, number | string>;
+	values: Numbers;
 	status: string;
+	/** By task id, of a unit with several tasks. */
+	tasks?: Record<string, string>;
 	nil?: true;
 	note?: string;
+	links?: string[];
 	files?: StoredFile[];
 }
 
@@ -40,36 +46,62 @@ export type CheckResult = { ok: true; report: CheckedReport } | { ok: false; pro
 /**
  * Reads a submission against the unit's indicators: either a report as it will be stored, or every problem
  * at once, each a Vietnamese sentence that names its field and says what to do. An empty form is not a nil report.
+ * `tasks` are the unit's, where each has a status of its own; `before` are the values the unit reported last.
  */
-export function checkReport(indicators: Indicator[], submission: Submission): CheckResult {
+export function checkReport(
+	indicators: Indicator[],
+	submission: Submission,
+	{ tasks = [], before = {} }: { tasks?: Assignment['tasks']; before?: Record<string, unknown> } = {},
+): CheckResult {
+	const { answers, files } = submission;
 	const problems: Problem[] = [];
-	const status = plainText(submission.answers[STATUS_FIELD]);
-	const note = plainText(submission.answers[NOTE_FIELD]);
-	const nil = status === NIL_STATUS;
-	if (!(STATUSES as readonly string[]).includes(status)) {
-		problems.push({
-			field: STATUS_FIELD,
-			message: 'Tình trạng thực hiện: hãy chọn một trong các mục của danh sách.',
-		});
+	const say = (field: string, message: string) => problems.push({ field, message });
+	const statuses = readStatuses(answers, tasks);
+	if (statuses.whole === '') {
+		const each = tasks.length > 1 ? ', hoặc chọn cho từng nhiệm vụ' : '';
+		say(STATUS_FIELD, `Tình trạng thực hiện: hãy chọn một trong các mục của danh sách${each}.`);
 	}
-	const values: Record<string, number | string> = {};
+	const nil = statuses.whole === NIL_STATUS;
+	const values: Numbers = {};
 	for (const indicator of indicators) {
-		const typed = plainText(submission.answers[fieldOf(indicator)]);
-		const read = readValue(indicator, typed, nil);
-		if (read.problem) problems.push({ field: fieldOf(indicator), message: read.problem });
+		const read = readValue(indicator, plainText(answers[fieldOf(indicator)]), nil);
+		if (read.problem) say(fieldOf(indicator), read.problem);
 		else if (read.value !== undefined) values[indicator.id] = read.value;
 	}
-	if (note.length > MAX_TEXT_LENGTH) problems.push({ field: NOTE_FIELD, message: tooLong('Ghi chú', note) });
-	problems.push(...fileProblems(submission.files));
+	const totals = shrunkTotals(indicators, values, before);
+	const broken = [...brokenSums(indicators, values), ...totals.inside];
+	for (const { id, message } of broken) say(`v_${id}`, message);
+
+	const { links, bad } = readLinks(plainText(answers[LINKS_FIELD]));
+	for (const line of bad)
+		say(LINKS_FIELD, `Đường dẫn: “${line.slice(0, 60)}” không phải là địa chỉ trang web. Hãy dán lại.`);
+	if (links.length > MOST_LINKS)
+		say(LINKS_FIELD, `Đường dẫn: chỉ nhận tối đa ${MOST_LINKS} đường dẫn, hãy bớt lại.`);
+
+	const note = plainText(answers[NOTE_FIELD]);
+	if (note.length > MAX_TEXT_LENGTH) say(NOTE_FIELD, tooLong('Ghi chú', note));
+	const far = farFromQuota(indicators, values, isDone(statuses.whole));
+	const reasons = [
+		...(far.length > 0 ? [`lệch xa chỉ tiêu: ${named(far)}`] : []),
+		...(totals.since.length > 0 ? [`lũy kế giảm: ${named(totals.since)}`] : []),
+	];
+	if (reasons.length > 0 && note.length < MIN_REASON_LENGTH)
+		say(
+			NOTE_FIELD,
+			`Ghi chú: cần vài chữ giải trình vì số liệu ${reasons.join('; ')}. Nếu nhập nhầm, hãy sửa số.`,
+		);
+	problems.push(...evidenceProblems(files));
 	if (problems.length > 0) return { ok: false, problems };
 	return {
 		ok: true,
 		report: {
 			values,
-			status,
+			status: statuses.whole,
+			...(Object.keys(statuses.tasks).length > 0 && { tasks: statuses.tasks }),
 			...(nil && { nil }),
 			...(note && { note }),
-			...(submission.files.length > 0 && { files: submission.files }),
+			...(links.length > 0 && { links }),
+			...(files.length > 0 && { files }),
 		},
 	};
 }
@@ -80,9 +112,15 @@ function readValue(
 	nil: boolean,
 ): { value?: number | string; problem?: string } {
 	const { label, kind } = indicator;
-	if (kind === 'text' || kind === 'yesno') {
+	if (kind === 'text') {
 		if (typed.length > MAX_TEXT_LENGTH) return { problem: tooLong(label, typed) };
 		return typed ? { value: typed } : {};
+	}
+	if (kind === 'yesno') {
+		if (nil && typed === '') return {};
+		return (YES_NO as readonly string[]).includes(typed)
+			? { value: typed }
+			: { problem: `${label}: hãy chọn Có hoặc Không.` };
 	}
 	if (nil) {
 		return typed === '' || parseNumber(typed) === 0
@@ -92,38 +130,14 @@ function readValue(
 	if (typed === '') {
 		return { problem: `${label}: chưa có số liệu. Hãy nhập số, hoặc nhập 0 nếu chưa làm được.` };
 	}
-	const value = parseNumber(typed);
-	if (value === null || (kind === 'count' && !Number.isInteger(value))) {
-		return {
-			problem: `${label}: “${typed.slice(0, 40)}” không phải là số. Hãy nhập bằng chữ số, ví dụ 5 hoặc 1.250.`,
-		};
-	}
-	return { value };
+	const read = readTypedNumber(indicator, typed);
+	return 'problem' in read ? { problem: `${label}: ${read.problem}` } : read;
 }
 
-function fileProblems(files: StoredFile[]): Problem[] {
-	const problems: Problem[] = [];
-	const say = (message: string) => problems.push({ field: FILES_FIELD, message });
-	if (files.length > MAX_FILES) say(`Tệp minh chứng: chỉ nhận tối đa ${MAX_FILES} tệp, hãy bớt lại.`);
-	for (const file of files) {
-		const name = file.name.slice(0, 80);
-		if (!FILE_TYPES.some((type) => file.name.toLowerCase().endsWith(type))) {
-			say(`Tệp “${name}”: chỉ nhận ảnh, PDF, Word (.docx) hoặc Excel (.xlsx).`);
-		}
-		if (file.size === 0) say(`Tệp “${name}” rỗng, hãy chọn lại tệp khác.`);
-		if (file.size > MAX_FILE_BYTES) say(`Tệp “${name}” lớn hơn 20 MB, hãy gửi tệp nhỏ hơn.`);
-	}
-	return problems;
+function named(findings: { message: string }[]): string {
+	return findings.map(({ message }) => message).join(', ');
 }
 
 function tooLong(label: string, text: string): string {
 	return `${label}: dài ${text.length} ký tự, hãy rút gọn còn ${MAX_TEXT_LENGTH} ký tự trở xuống.`;
-}
-
-/** As typed, in NFC, without control characters other than line breaks. */
-function plainText(value: unknown): string {
-	return fromForm(value)
-		.replace(/\r\n?/g, '\n')
-		.replace(/[^\P{Cc}\n\t]/gu, '')
-		.trim();
 }

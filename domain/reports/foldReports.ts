@@ -49,7 +49,10 @@ export interface UnitReportState {
  * - Each `report.submitted` is a new revision and takes the place of the one before, also after acceptance; one with
  *   the key and the values of the revision that stands is the same submission stored twice and counts once.
  * - `report.withdrawn` leads back to 'waiting' and counts only while the report is 'submitted': what the
- *   officer has accepted or returned is no longer the unit's to take back.
+ *   officer has accepted or returned is no longer the unit's to take back. One that names its `revision` counts only while
+ *   that revision stands, so that a report that came in at the same moment is not taken back with it.
+ * - A return or an acceptance that names its `revision` counts only while that revision stands and is open to it: two
+ *   officers at once, or a report that comes in at the same moment, must not lead to what nobody decided.
  * - `unit.excluded` covers whatever else happens until `unit.included`.
  */
 export function foldReports(assignment: Assignment, events: LogEvent[]): UnitReportState {
@@ -143,11 +146,16 @@ const APPLY: Record<string, (state: UnitReportState, event: LogEvent) => void> =
 		state.acceptedAt = null;
 	},
 	'report.withdrawn'(state, event) {
-		if (state.state !== 'submitted') return;
+		if (
+			state.state !== 'submitted' ||
+			(typeof event.data.revision === 'number' && event.data.revision !== state.revision)
+		)
+			return;
 		Object.assign(state, NO_REPORT, { state: 'waiting', values: {}, files: [] });
 		reopen(state, event);
 	},
 	'report.returned'(state, event) {
+		if (isOutdated(state, event)) return;
 		if (state.state !== 'returned') reopen(state, event);
 		state.state = 'returned';
 		state.returnedAt = event.at;
@@ -155,7 +163,9 @@ const APPLY: Record<string, (state: UnitReportState, event: LogEvent) => void> =
 		state.settledAt = null;
 		state.acceptedAt = null;
 	},
-	'report.accepted'(state, { at }) {
+	'report.accepted'(state, event) {
+		if (isOutdated(state, event)) return;
+		const { at } = event;
 		state.state = 'accepted';
 		state.acceptedAt = at;
 		state.settledAt ??= state.submittedAt;
@@ -169,6 +179,13 @@ const APPLY: Record<string, (state: UnitReportState, event: LogEvent) => void> =
 		state.acknowledgedAt ??= at;
 	},
 };
+
+/** A decision on a revision that was not there any more when it was stored: something else came a moment before it. */
+function isOutdated({ state, revision }: UnitReportState, { kind, data }: LogEvent): boolean {
+	if (typeof data.revision !== 'number') return false;
+	const open = state === 'submitted' || (state === 'accepted' && kind === 'report.returned');
+	return data.revision !== revision || !open;
+}
 
 function isRepeat(state: UnitReportState, { key, data }: LogEvent): boolean {
 	if (!key || state.settledAt === null) return false;

@@ -1,6 +1,8 @@
 import type { Book, StoredPlan } from '../book';
-import type { Assignment, Unit } from '../types';
-import { verifyLink } from './link';
+import type { Assignment, LogEvent, Unit } from '../types';
+import { notAfter } from './foldOrder';
+import { verifyLink, type LinkClaims, type LinkPurpose } from './link';
+import { officerContact } from './officerContact';
 
 /** Everything a unit may see through its link, and nothing else. */
 export interface OpenedLink {
@@ -9,9 +11,15 @@ export interface OpenedLink {
 	unit: Unit;
 }
 
-export type LinkOutcome =
-	| { ok: true; opened: OpenedLink }
-	| { ok: false; reason: 'forged' | 'expired' | 'unknown'; title: string; message: string };
+/** A page that says why nothing is opened; `message` is plain HTML, everything escaped. */
+export interface Refusal {
+	ok: false;
+	reason: 'forged' | 'expired' | 'unknown' | 'revoked' | 'closed' | 'excluded' | 'busy' | 'full';
+	title: string;
+	message: string;
+}
+
+export type LinkOutcome = { ok: true; opened: OpenedLink; claims: LinkClaims } | Refusal;
 
 const REFUSALS = {
 	forged: {
@@ -28,17 +36,55 @@ const REFUSALS = {
 	},
 };
 
+/** What can be said of a token without any look-up: this comes first, so that guessing costs nothing but a hash. */
+export function checkToken(
+	token: string,
+	secret: string,
+	now: string,
+	purpose: LinkPurpose,
+): { ok: true; claims: LinkClaims } | Refusal {
+	const reading = verifyLink(token, secret, now, purpose);
+	return reading.ok ? reading : { ok: false, reason: reading.reason, ...REFUSALS[reading.reason] };
+}
+
 /**
  * Who stands behind a link. A link that is signed but whose plan or unit is not in the book gets the same
- * page as a forged one, so that nobody learns which plans exist.
+ * page as a forged one, so that nobody learns which plans exist. One that was issued before the officer revoked the
+ * unit's links (`link.revoked`) is dead, whatever it says.
  */
-export function openLink(token: string, book: Book, secret: string, now: string): LinkOutcome {
-	const reading = verifyLink(token, secret, now);
-	if (!reading.ok) return { ok: false, reason: reading.reason, ...REFUSALS[reading.reason] };
-	const { planId, unit: code } = reading.claims;
-	const stored = book.plans.find((plan) => plan.planId === planId);
-	const assignment = stored?.assignments.find((candidate) => candidate.unit === code);
-	const unit = book.units.find((candidate) => candidate.code === code);
+export function openLink(
+	token: string,
+	book: Book,
+	secret: string,
+	now: string,
+	purpose: LinkPurpose = 'report',
+): LinkOutcome {
+	const reading = checkToken(token, secret, now, purpose);
+	if (!reading.ok) return reading;
+	const { claims } = reading;
+	const stored = book.plans.find((plan) => plan.planId === claims.planId);
+	const assignment = stored?.assignments.find((candidate) => candidate.unit === claims.unit);
+	const unit = book.units.find((candidate) => candidate.code === claims.unit);
 	if (!stored || !assignment || !unit) return { ok: false, reason: 'unknown', ...REFUSALS.forged };
-	return { ok: true, opened: { stored, assignment, unit } };
+	if (isRevoked(claims, book.events)) {
+		return {
+			ok: false,
+			reason: 'revoked',
+			title: 'Liên kết này không còn dùng được',
+			message:
+				'Liên kết đã được cán bộ đầu mối thu hồi, nên hệ thống không ghi nhận gì. Hãy mở liên kết trong thư mới nhất ' +
+				`đã gửi cho đơn vị. ${officerContact(book.settings)}`,
+		};
+	}
+	return { ok: true, opened: { stored, assignment, unit }, claims };
+}
+
+function isRevoked({ planId, unit, issuedAt }: LinkClaims, events: LogEvent[]): boolean {
+	return events.some(
+		(event) =>
+			event.kind === 'link.revoked' &&
+			event.planId === planId &&
+			event.unit === unit &&
+			!notAfter(event.at, issuedAt),
+	);
 }

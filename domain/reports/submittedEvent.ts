@@ -3,7 +3,10 @@ import type { CheckedReport } from './checkReport';
 import type { UnitReportState } from './foldReports';
 import type { OpenedLink } from './openLink';
 
-/** The log row of a report: a new revision, never an overwrite. The same submission always has the same key. */
+/**
+ * The log row of a report: a new revision, never an overwrite. The same submission always has the same key. `revision`
+ * is what it will be if nothing else comes in at the same moment; the report's place in the log decides (foldReports).
+ */
 export function submittedEvent(
 	{ stored, unit }: OpenedLink,
 	state: UnitReportState,
@@ -18,5 +21,35 @@ export function submittedEvent(
 		by: unit.name,
 		key: `${stored.planId}:${unit.code}:report:${submissionId}`,
 		data: { revision: state.revision + 1, ...report, via },
+	};
+}
+
+/** The unit takes its latest revision back. */
+export function withdrawnEvent(
+	{ stored, unit }: OpenedLink,
+	{ revision }: UnitReportState,
+	{ at, reason }: { at: string; reason: string },
+): LogEvent {
+	return {
+		planId: stored.planId,
+		unit: unit.code,
+		kind: 'report.withdrawn',
+		at,
+		by: unit.name,
+		key: `${stored.planId}:${unit.code}:withdrawn:${revision}`,
+		data: { revision, reason },
+	};
+}
+
+/** The unit says that it has the plan; only the first time counts. */
+export function acknowledgedEvent({ stored, unit }: OpenedLink, at: string): LogEvent {
+	return {
+		planId: stored.planId,
+		unit: unit.code,
+		kind: 'notice.acknowledged',
+		at,
+		by: unit.name,
+		key: `${stored.planId}:${unit.code}:acknowledged`,
+		data: {},
 	};
 }

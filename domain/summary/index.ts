@@ -1,2 +1,11 @@
+export { changesBetween, type Change } from './changes';
+export { draftReport } from './draftReport';
+export { lateLetter } from './lateLetter';
+export type * from './paper';
+export { signStatusLink, verifyStatusLink } from './statusLink';
+export { refusalPage, statusPage } from './statusPage';
+export { statusPicture } from './statusPicture';
 export { summarise, type SummaryInput } from './summarise';
 export type * from './types';
+export type { Counted } from './words';
+export { dueVersions, frozenEvent, type DueVersion, type Version } from './versions';

@@ -2,23 +2,17 @@ import type { Assignment, Indicator } from '../types';
 import type { IndicatorTotal, IndicatorValue, SummaryIndicator, SummaryRow } from './types';
 import { NO, YES } from './words';
 
-/** From this many units on, an indicator gets columns of its own in the table. */
-const WIDE_FROM = 3;
-/** More pairs of columns than this would print too small on A4 landscape. */
-const WIDE_LIMIT = 5;
-
 /** The countable indicators of the plan, in the order of their ids (q1, q2p1, q2p2, q10), with their totals. */
 export function summaryIndicators(assignments: Assignment[], rows: SummaryRow[]): SummaryIndicator[] {
 	const found = new Map<string, Indicator>();
 	for (const { indicators } of assignments)
 		for (const one of indicators) if (one.kind !== 'text' && !found.has(one.id)) found.set(one.id, one);
 	const ordered = [...found.values()].toSorted((a, b) => a.id.localeCompare(b.id, 'vi', { numeric: true }));
-	const wide = widest(ordered, rows);
-	return ordered.map(({ id, label, kind }) => ({
+	return ordered.map(({ id, label, kind, span }) => ({
 		id,
 		label,
 		kind: kind as SummaryIndicator['kind'],
-		wide: wide.has(id),
+		span: span ?? null,
 		units: rows.filter((row) => id in row.values && row.state !== 'excluded').length,
 		...indicatorTotal(rows, id),
 	}));
@@ -36,12 +30,6 @@ export function indicatorTotal(rows: SummaryRow[], id: string): IndicatorTotal {
 function asNumber(value: IndicatorValue['reported']): number | null {
 	if (value === YES || value === NO) return Number(value === YES);
 	return typeof value === 'number' ? value : null;
-}
-
-function widest(indicators: Indicator[], rows: SummaryRow[]): Set<string> {
-	const counted = indicators.map(({ id }) => ({ id, units: rows.filter((row) => id in row.values).length }));
-	const candidates = counted.filter(({ units }) => units >= WIDE_FROM).toSorted((a, b) => b.units - a.units);
-	return new Set(candidates.slice(0, WIDE_LIMIT).map(({ id }) => id));
 }
 
 /** Null when there is no number at all, so that "nothing yet" does not read as zero. */

@@ -15,6 +15,8 @@ export function lateList(cases: UnitCase[]): LateRow[] {
 			unit: unit.code,
 			name: unit.name,
 			situation: situation(status.state),
+			settled: isReported(status.state),
+			returned: status.state === 'returned',
 			contactTitle: unit.contact?.title ?? '',
 			phone: unit.contact?.phone ?? '',
 			email: unit.contact?.email ?? '',

@@ -2,11 +2,12 @@ import type { StoredPlan } from '../book';
 import { foldAll } from '../reports/foldReports';
 import { UNIT_TYPES, type LogEvent, type Unit, type UnitStatus } from '../types';
 import { summaryHead } from './head';
-import { indicatorTotal, summaryIndicators } from './indicators';
+import { summaryIndicators } from './indicators';
 import { lateList } from './lateList';
+import { logRows } from './logRows';
 import type { Summary, SummaryFigures, SummaryGroup, SummaryRow } from './types';
 import { unitRow, type UnitCase } from './unitRow';
-import { groupTitle, isReported } from './words';
+import { COUNTING, groupTitle, isReported, ON_TIME, type Counted } from './words';
 
 export interface SummaryInput {
 	stored: StoredPlan;
@@ -19,21 +20,24 @@ export interface SummaryInput {
 	now: string;
 	/** The issuer when the document names none. */
 	wardName?: string;
+	/** Whose figures are added up; submitted and accepted reports unless said otherwise. */
+	counted?: Counted;
 }
 
 /**
- * The committee's view of one plan at one instant. Totals take submitted and accepted reports; excluded units
- * are shown but leave the denominator. A unit that has left the directory is shown by its code.
+ * The committee's view of one plan at one instant. Totals take the reports that `counted` names; excluded units
+ * are shown but leave the denominator; a nil report counts as reported with zero. A unit that has left the directory is shown by its code.
  *
  * Throws an Error when a unit of the plan has no status, since a silent gap would look like a complete table.
  */
-export function summarise({ stored, units, events, statuses, now, wardName = '' }: SummaryInput): Summary {
+export function summarise(input: SummaryInput): Summary {
+	const { stored, units, events, statuses, now, wardName = '', counted = 'reported' } = input;
 	const cases = unitCases(stored, units, events, statuses);
 	let order = 0;
 	const groups = byType(cases).map(([type, members]) =>
 		group(
 			type,
-			members.map((one) => unitRow(one, (order += 1))),
+			members.map((one) => unitRow(one, { order: (order += 1), group: groupTitle(type), counted })),
 		),
 	);
 	const rows = groups.flatMap((one) => one.rows);
@@ -43,6 +47,8 @@ export function summarise({ stored, units, events, statuses, now, wardName = '' 
 		indicators: summaryIndicators(stored.assignments, rows),
 		groups,
 		late: lateList(cases),
+		log: logRows(stored.planId, events, units),
+		counting: COUNTING[counted],
 	};
 }
 
@@ -78,10 +84,7 @@ function byType(cases: UnitCase[]): [string, UnitCase[]][] {
 }
 
 function group(type: string, rows: SummaryRow[]): SummaryGroup {
-	const { units, reported, late } = figures('', rows);
-	const ids = new Set(rows.flatMap((row) => Object.keys(row.values)));
-	const totals = Object.fromEntries([...ids].map((id) => [id, indicatorTotal(rows, id)]));
-	return { type, title: groupTitle(type), units, reported, late, totals, rows };
+	return { type, title: groupTitle(type), figures: figures('', rows), rows };
 }
 
 function figures(planId: string, rows: SummaryRow[]): SummaryFigures {
@@ -98,6 +101,7 @@ function figures(planId: string, rows: SummaryRow[]): SummaryFigures {
 		returned: count('returned'),
 		waiting: count('waiting'),
 		late: rows.filter((row) => row.daysLate !== null).length,
+		onTime: rows.filter((row) => row.punctuality === ON_TIME).length,
 		excluded,
 		complete: reported === units,
 	};

@@ -1,4 +1,5 @@
 import type { UnitState } from '../types';
+import type { Version } from './versions';
 
 /** What the committee's workbook says, before it is laid out. All text is Vietnamese and for reading. */
 export interface Summary {
@@ -10,6 +11,12 @@ export interface Summary {
 	groups: SummaryGroup[];
 	/** Longest late first, those that still owe their report before those that have sent it. */
 	late: LateRow[];
+	/** Deliveries and decisions, oldest first. */
+	log: LogRow[];
+	/** Which reports are added up, as a sentence for the reader. */
+	counting: string;
+	/** Of a summary that was frozen at close-off. */
+	version?: Version;
 }
 
 export interface SummaryHead {
@@ -42,6 +49,8 @@ export interface SummaryFigures {
 	waiting: number;
 	/** Reported after the due time, or past it without a report. */
 	late: number;
+	/** Reported by its own due time, extensions reckoned in. */
+	onTime: number;
 	excluded: number;
 	complete: boolean;
 }
@@ -49,7 +58,7 @@ export interface SummaryFigures {
 export interface IndicatorTotal {
 	/** Sum over the units that must report; null when no quota was set. */
 	assigned: number | null;
-	/** Sum over submitted and accepted reports; null while there is none. */
+	/** Sum over the reports that count; null while there is none. */
 	reported: number | null;
 	/** `reported` less `assigned`; null when either is. */
 	difference: number | null;
@@ -60,8 +69,7 @@ export interface SummaryIndicator extends IndicatorTotal {
 	label: string;
 	/** A 'yesno' indicator counts the units that answered yes against the units that were asked. */
 	kind: 'count' | 'money' | 'yesno';
-	/** Given to many units, so that it deserves columns of its own; else it is listed unit by unit. */
-	wide: boolean;
+	span: 'cumulative' | 'period' | null;
 	/** How many of the units that must report have it. */
 	units: number;
 }
@@ -69,11 +77,7 @@ export interface SummaryIndicator extends IndicatorTotal {
 export interface SummaryGroup {
 	type: string;
 	title: string;
-	units: number;
-	reported: number;
-	late: number;
-	/** By indicator id, of the indicators that some unit of the type has. */
-	totals: Record<string, IndicatorTotal>;
+	figures: SummaryFigures;
 	rows: SummaryRow[];
 }
 
@@ -82,17 +86,34 @@ export interface SummaryRow {
 	order: number;
 	unit: string;
 	name: string;
+	/** Title of its type: 'Trường học'. */
+	group: string;
 	state: UnitState;
 	stateText: string;
+	/** In force, extensions reckoned in; empty for an excluded unit. */
+	dueAt: string;
 	/** Of the report in force, ISO. */
 	submittedAt: string | null;
+	/** Number of the latest submission; 0 while there is none. */
+	revision: number;
+	/** 'Đơn vị', 'Cán bộ nhập thay', 'Bảng tính chung'; empty while there is no report. */
+	enteredBy: string;
+	/** Its tasks with what the unit says of each. */
+	tasks: { text: string; status: string }[];
+	/** Names of the files and addresses that came with the report, one a line. */
+	evidence: string;
+	/** What the unit wrote beside its figures. */
+	remark: string;
 	/** 'Đúng hạn', 'Nộp trễ', 'Quá hạn', 'Trong hạn'; empty for an excluded unit. */
 	punctuality: string;
 	/** Working days; null when the unit is not late. */
 	daysLate: number | null;
 	/** By indicator id; an indicator that was not given to the unit is left out. */
 	values: Record<string, IndicatorValue>;
+	/** 'Băng rôn: 1', one a line, of the indicators that count. */
+	figuresText: string;
 	result: string;
+	/** Decisions on the unit and its own note, one a line. */
 	note: string;
 }
 
@@ -107,6 +128,10 @@ export interface LateRow {
 	unit: string;
 	name: string;
 	situation: string;
+	/** It has reported by now, only too late. */
+	settled: boolean;
+	/** Its report was sent back and it has not answered. */
+	returned: boolean;
 	contactTitle: string;
 	phone: string;
 	email: string;
@@ -114,4 +139,14 @@ export interface LateRow {
 	daysLate: number;
 	remindersSent: number;
 	lastRemindedAt: string | null;
+}
+
+export interface LogRow {
+	at: string;
+	what: string;
+	/** Name of the unit; empty where the row is about the plan. */
+	name: string;
+	/** Where it went, or why it was decided. */
+	detail: string;
+	by: string;
 }

@@ -1,9 +1,9 @@
 import type { UnitReportState } from '../reports/foldReports';
 import { foldName } from '../text/foldName';
 import { formatInstant } from '../text/time';
-import type { Assignment, Indicator, Unit, UnitStatus } from '../types';
+import type { Assignment, Indicator, Unit, UnitState, UnitStatus } from '../types';
 import type { IndicatorValue, SummaryRow } from './types';
-import { isReported, NIL_RESULT, NO, punctualityText, STATE_TEXT, YES } from './words';
+import { counts, isReported, NIL_RESULT, NO, punctualityText, STATE_TEXT, YES, type Counted } from './words';
 
 /** One unit of one plan: its share, the log folded for it, its standing towards the due time. */
 export interface UnitCase {
@@ -13,33 +13,91 @@ export interface UnitCase {
 	status: UnitStatus;
 }
 
+interface RowPlace {
+	order: number;
+	group: string;
+	counted: Counted;
+}
+
 /** The unit's row. What a unit reported shows only while it counts: after a return the fields are blank again. */
-export function unitRow({ assignment, unit, report, status }: UnitCase, order: number): SummaryRow {
-	const counts = isReported(status.state);
+export function unitRow(
+	{ assignment, unit, report, status }: UnitCase,
+	{ order, group, counted }: RowPlace,
+): SummaryRow {
+	const reported = isReported(status.state);
+	const values = Object.fromEntries(
+		assignment.indicators
+			.filter((indicator) => indicator.kind !== 'text')
+			.map((indicator) => [indicator.id, indicatorValue(indicator, report, status.state, counted)]),
+	);
 	return {
 		order,
 		unit: unit.code,
 		name: unit.name,
+		group,
 		state: status.state,
 		stateText: STATE_TEXT[status.state],
-		submittedAt: counts ? status.submittedAt : null,
+		dueAt: status.state === 'excluded' ? '' : status.dueAt,
+		submittedAt: reported ? status.submittedAt : null,
+		revision: report.revision,
+		enteredBy: reported ? enteredBy(report) : '',
+		tasks: taskRows(assignment, report, reported),
+		evidence: reported ? evidenceText(report) : '',
+		remark: reported ? report.note.trim() : '',
 		punctuality: punctualityText(status),
 		daysLate: status.late && status.state !== 'excluded' ? status.daysLate : null,
-		values: Object.fromEntries(
-			assignment.indicators
-				.filter((indicator) => indicator.kind !== 'text')
-				.map((indicator) => [indicator.id, indicatorValue(indicator, report, status)]),
-		),
-		result: counts ? resultText(assignment.indicators, report) : '',
+		values,
+		figuresText: figuresText(assignment.indicators, values),
+		result: reported ? resultText(assignment.indicators, report) : '',
 		note: noteText(assignment, report, status),
 	};
 }
 
-function indicatorValue(indicator: Indicator, report: UnitReportState, status: UnitStatus): IndicatorValue {
+/** A nil report stands with zero for everything that can be counted. */
+function indicatorValue(
+	indicator: Indicator,
+	report: UnitReportState,
+	state: UnitState,
+	counted: Counted,
+): IndicatorValue {
+	const nil = indicator.kind === 'yesno' ? NO : 0;
+	const reported = report.nil ? nil : reportedOf(indicator, report.values);
 	return {
-		assigned: status.state === 'excluded' ? null : assignedOf(indicator),
-		reported: isReported(status.state) && !report.nil ? reportedOf(indicator, report.values) : null,
+		assigned: state === 'excluded' ? null : assignedOf(indicator),
+		reported: counts(state, counted) ? reported : null,
 	};
+}
+
+/** A unit with several tasks may have said of each how far it is; else its one word holds for all. */
+function taskRows({ tasks }: Assignment, report: UnitReportState, reported: boolean): SummaryRow['tasks'] {
+	const data = lastSubmission(report);
+	const each = (data.tasks ?? {}) as Record<string, unknown>;
+	return tasks.map(({ id, text }) => ({
+		text,
+		status: reported ? textOf(each[id]) || textOf(data.status) : '',
+	}));
+}
+
+const ENTERED_BY: Record<string, string> = { officer: 'Cán bộ nhập thay', sheet: 'Bảng tính chung' };
+
+function enteredBy({ via }: UnitReportState): string {
+	return ENTERED_BY[via] ?? 'Đơn vị';
+}
+
+function evidenceText(report: UnitReportState): string {
+	const { links } = lastSubmission(report);
+	const addresses = Array.isArray(links) ? links.map(textOf) : [];
+	return [...report.files.map(({ name }) => name), ...addresses].filter(Boolean).join('\n');
+}
+
+function figuresText(indicators: Indicator[], values: SummaryRow['values']): string {
+	return indicators
+		.flatMap(({ id, label }) => {
+			const reported = values[id]?.reported ?? null;
+			const shown = typeof reported === 'number' ? reported.toLocaleString('vi-VN') : reported;
+			return shown === null ? [] : [`${label}: ${shown}`];
+		})
+		.join('\n');
 }
 
 /** A yes-or-no question asks one answer of the unit. */
@@ -71,8 +129,12 @@ function resultText(indicators: Indicator[], report: UnitReportState): string {
 }
 
 /** How the unit judges its own work ('Hoàn thành'); the form stores it beside the values. */
-function statusOf({ history }: UnitReportState): string {
-	return textOf(history.findLast(({ kind }) => kind === 'report.submitted')?.data.status);
+function statusOf(report: UnitReportState): string {
+	return textOf(lastSubmission(report).status);
+}
+
+function lastSubmission({ history }: UnitReportState): Record<string, unknown> {
+	return history.findLast(({ kind }) => kind === 'report.submitted')?.data ?? {};
 }
 
 function noteText(assignment: Assignment, report: UnitReportState, status: UnitStatus): string {

@@ -21,6 +21,18 @@ export function isReported(state: UnitState): boolean {
 	return state === 'submitted' || state === 'accepted';
 }
 
+/** Whose figures are added up: of every report that came in and was not sent back, or of those the officer accepted. */
+export type Counted = 'reported' | 'accepted';
+
+export const COUNTING: Record<Counted, string> = {
+	reported: 'Số liệu cộng theo các báo cáo đã nộp và đã duyệt.',
+	accepted: 'Số liệu chỉ cộng theo các báo cáo đã duyệt.',
+};
+
+export function counts(state: UnitState, counted: Counted): boolean {
+	return state === 'accepted' || (state === 'submitted' && counted === 'reported');
+}
+
 /** How the unit stands to its due time, in two words; empty for an excluded unit, which has none. */
 export function punctualityText({ state, late }: Pick<UnitStatus, 'state' | 'late'>): string {
 	if (state === 'excluded') return '';

@@ -111,7 +111,11 @@ function toneLast(word: string): string {
 }
 
 function expand(word: Word, long: Word[] | undefined): Word[] {
-	return long?.map((each, index) => ({ ...each, capital: word.capital, apart: index === 0 && word.apart })) ?? [word];
+	return (
+		long?.map((each, index) => ({ ...each, capital: word.capital, apart: index === 0 && word.apart })) ?? [
+			word,
+		]
+	);
 }
 
 /** Null when no rule applies. */

@@ -34,7 +34,7 @@ interface Share {
  *   cover, even one that no group names: that unit's task is the quota's own sentence. A quota 'total' reaches those
  *   whom its words name, else those who do the work (see unitsOfTotal); one shared out by name gives each its own part.
  * - `unmatched`: each name that no unit answers to, or that several answer to equally, once, with the first task of its
- *   group as evidence (line 0 when the group has no task).
+ *   group as evidence (line 0 when the group has no task) and with whom it may mean (see proposeUnits).
  *
  * Throws a RangeError when `options.dueAt` is no ISO 8601 date or instant.
  */
@@ -49,11 +49,12 @@ export function assignUnits(
 	const unmatched = new Map<string, UnmatchedName>();
 	const groups = plan.assignees.map((assignee, group) => {
 		const match = matchNames(assignee.names, find, settled);
-		for (const { name, several } of match.unmatched) {
+		for (const asked of match.unmatched) {
+			const { name } = asked;
 			const key = foldNameWithAccents(name);
 			if (unmatched.has(key)) continue;
 			const evidence = assignee.tasks[0]?.evidence ?? { text: name, line: 0 };
-			unmatched.set(key, { name, evidence, ...proposeUnits(name, several, index) });
+			unmatched.set(key, { name, evidence, ...proposeUnits(asked, index) });
 		}
 		const tasks = assignee.tasks.map(({ text, role, due }, task) => ({
 			id: `g${group + 1}t${task + 1}`,

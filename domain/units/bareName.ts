@@ -68,7 +68,8 @@ function dropped(words: Word[], { words: phrases, prev, next, first }: Drop): Wo
 function teamWithoutResidents(words: Word[]): Word[] {
 	const team = words.findIndex((_, at) => standsAt(words, at, TEAM)) + TEAM.length;
 	if (team < TEAM.length) return words;
-	const tail = words.slice(team).filter(({ plain }) => !LINKS.includes(plain));
+	const link = words.slice(team).findIndex(({ plain }) => !LINKS.includes(plain));
+	const tail = link < 0 ? [] : words.slice(team + link);
 	const residents = RESIDENTIAL_WORDS.some((each) => each.length === tail.length && standsAt(tail, 0, each));
 	return residents && !words.slice(team).some(({ apart }) => apart) ? words.slice(0, team) : words;
 }

@@ -17,7 +17,7 @@ export function dueTimeOf(plan: Plan, given?: string): string {
 
 function latest(plan: Plan, what: 'report' | 'task'): string | undefined {
 	return plan.deadlines
-		.filter((deadline) => deadline.what === what)
+		.filter((deadline) => deadline.what === what && !deadline.of)
 		.map(({ date }) => toInstant(date))
 		.toSorted((a, b) => instant(a).toMillis() - instant(b).toMillis())
 		.at(-1);

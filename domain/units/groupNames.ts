@@ -2,7 +2,7 @@ import type { Word } from '../text/foldName';
 import type { Unit } from '../types';
 import { GROUP_PHRASES, type Group } from './groupTable';
 import { placesFit, type Home } from './home';
-import { answerOf, type Answer, type KnownUnit } from './knownUnits';
+import { answerOf, NOBODY, type Answer, type KnownUnit } from './knownUnits';
 import type { NameParts } from './nameParts';
 import { phrase, standsAsWritten } from './phrases';
 
@@ -47,7 +47,7 @@ export function unitsOfGroup(name: NameParts, known: KnownUnit[], many: boolean,
 	let asks = false;
 	for (const group of groups) {
 		const members = membersOf(group, here);
-		if (members.length === 0) return null;
+		if (members.length === 0) return group.onlyWith ? NOBODY : null;
 		if (group.single && !many && count === null && members.length > 1) asks = true;
 		for (const member of members) found.add(member);
 	}
@@ -57,13 +57,17 @@ export function unitsOfGroup(name: NameParts, known: KnownUnit[], many: boolean,
 }
 
 /** The units of a group, in the order of the directory. */
-export function membersOf({ types, named, rather, other, called }: Group, known: KnownUnit[]): Unit[] {
+export function membersOf(
+	{ types, named, rather, other, called, onlyWith }: Group,
+	known: KnownUnit[],
+): Unit[] {
 	const members = known.filter(
 		({ unit, name: { plain } }) =>
 			(types.includes(unit.type) && (named?.test(plain) ?? true)) ||
 			(unit.type === 'khác' && other?.test(plain)) ||
 			called?.test(plain),
 	);
+	if (onlyWith && !members.some(({ name }) => onlyWith.test(name.plain))) return [];
 	const preferred = rather ? members.filter(({ name }) => rather.test(name.plain)) : [];
 	return (preferred.length > 0 ? preferred : members).map(({ unit }) => unit);
 }

@@ -12,6 +12,8 @@ export interface Group {
 	other?: RegExp;
 	/** And units of any type with such a name. */
 	called?: RegExp;
+	/** It stands for nobody where none of them has such a name: a ward has no sở. */
+	onlyWith?: RegExp;
 	/** The body exists once in most wards: without 'các' the word means that one, not a crowd. */
 	single?: true;
 }
@@ -87,7 +89,13 @@ const WRITTEN: [Group, ...string[]][] = [
 	[{ types: ['trung tâm', 'trường học', 'y tế'] }, 'đơn vị sự nghiệp', 'đơn vị sự nghiệp công lập'],
 	[{ types: TYPES_WITH_OFFICE, other: WITH_OFFICE }, 'cơ quan', 'đơn vị', 'cơ quan tổ chức đơn vị'],
 	[called(/^so /), 'sở'],
-	[called(AUTHORITY), 'sở ban ngành', 'sở ngành', 'sở ban', 'sở ban ngành đơn vị'],
+	[
+		{ types: [], called: AUTHORITY, onlyWith: /^so / },
+		'sở ban ngành',
+		'sở ngành',
+		'sở ban',
+		'sở ban ngành đơn vị',
+	],
 	[
 		called(
 			/^(?:van phong (?:dang|tinh|thanh) uy|ban (?:xay dung dang|to chuc|tuyen giao|dan van|noi chinh)|(?:co quan )?uy ban kiem tra)/,

@@ -16,8 +16,13 @@ export function knownUnits(units: Unit[]): KnownUnit[] {
 	}));
 }
 
-/** Who answers to a name: these units, or any of these, so that the officer must say which. */
-export type Answer = { kind: 'units' | 'several'; units: Unit[] };
+/**
+ * Who answers to a name: these units; or any of these, so that the officer must say which; or nobody, though the name is
+ * understood, so that its parts mean nothing else ('các sở, ban, ngành' in a ward).
+ */
+export type Answer = { kind: 'units' | 'several' | 'nobody'; units: Unit[] };
+
+export const NOBODY: Answer = { kind: 'nobody', units: [] };
 
 export function answerOf(units: Unit[]): Answer | null {
 	return units.length === 0 ? null : { kind: 'units', units };

@@ -11,8 +11,15 @@ import { isPlural } from './titles';
 /** The units that answer to a name, and the parts of it, as written, that the officer must settle. */
 export interface Match {
 	units: Unit[];
-	/** `several`: the units that answer equally; empty when none answers. */
-	unmatched: { name: string; several: Unit[] }[];
+	unmatched: Unmatched[];
+}
+
+export interface Unmatched {
+	name: string;
+	/** The units that answer equally; empty when none answers. */
+	several: Unit[];
+	/** The unit that answers to the beginning of the name, when the name goes on. */
+	beginning: Unit | null;
 }
 
 /** What the officer decided for a name: the codes of the units it means; none leaves the name out. */
@@ -22,7 +29,7 @@ export interface Correction {
 }
 
 const SEPARATOR = /\s*[,;]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng)\s+/giu;
-/** No name of a unit or group has more commas or letters, and no heading is longer: a page of text is no name. */
+/** No name inside a heading has more commas or letters, and no heading is longer: a page of text is no name. */
 const MOST_PIECES = 10;
 const LONGEST_NAME = 250;
 const LONGEST_HEADING = 3000;
@@ -83,17 +90,17 @@ function readName(name: string, find: Find, settled: Settled, context: Context, 
 		return;
 	}
 	if (name.length > LONGEST_HEADING) {
-		match.unmatched.push({ name, several: [] });
+		match.unmatched.push({ name, several: [], beginning: null });
 		return;
 	}
 	const pieces = piecesOf(name);
 	const asked: Find = (part, options) => settled(part) ?? find(part, options);
-	for (const { from, to, found } of runsOf(name, pieces, asked, context)) {
+	for (const { from, to, found, beginning } of runsOf(name, pieces, asked, context)) {
 		const text = slice(name, pieces, from, to);
 		// A run longer than any name was not looked up as a whole.
 		const answer = found?.answer ?? settled(text);
 		if (answer) take({ text: found?.text ?? text, answer }, match);
-		else match.unmatched.push({ name: text, several: [] });
+		else match.unmatched.push({ name: text, several: [], beginning });
 	}
 }
 
@@ -102,6 +109,8 @@ interface Run {
 	from: number;
 	to: number;
 	found: { text: string; answer: Answer } | null;
+	/** The unit of a beginning that was found, before it turned out to go on. */
+	beginning: Unit | null;
 }
 
 function runsOf(name: string, pieces: Piece[], find: Find, context: Context): Run[] {
@@ -111,15 +120,16 @@ function runsOf(name: string, pieces: Piece[], find: Find, context: Context): Ru
 		const found = longestKnown(name, pieces, from, find, context);
 		// Of 'Phòng Giáo dục và Y tế', when nobody answers to it, the end is no body of its own.
 		if (found && (!before || before.found || beginsBody(found.text))) {
-			runs.push({ from, to: found.to, found });
+			runs.push({ from, to: found.to, found, beginning: null });
 			remember(found.text, found.answer, context);
 			from = found.to;
 			continue;
 		}
 		if (before && (!before.found || isPartOfIt(before.found, slice(name, pieces, from, from + 1)))) {
-			runs[runs.length - 1] = { from: before.from, to: from + 1, found: null };
+			const beginning = before.found?.answer.units[0] ?? before.beginning;
+			runs[runs.length - 1] = { from: before.from, to: from + 1, found: null, beginning };
 		} else {
-			runs.push({ from, to: from + 1, found: null });
+			runs.push({ from, to: from + 1, found: null, beginning: null });
 		}
 		from += 1;
 	}
@@ -137,12 +147,12 @@ function beginsBody(text: string): boolean {
 }
 
 function take({ text, answer: { kind, units } }: NonNullable<Run['found']>, match: Match): void {
-	if (kind === 'several') match.unmatched.push({ name: text, several: units });
+	if (kind !== 'units') match.unmatched.push({ name: text, several: units, beginning: null });
 	else match.units.push(...units.filter((unit) => !match.units.includes(unit)));
 }
 
 function remember(text: string, { kind, units }: Answer, context: Context): void {
-	if (kind === 'several') return;
+	if (kind !== 'units') return;
 	const [unit, another] = units;
 	context.last = unit && !another ? { unit, text } : null;
 	context.among = isPlural(text) || (context.among && another !== undefined);
@@ -166,7 +176,8 @@ function piecesOf(name: string): Piece[] {
 
 function longestKnown(name: string, pieces: Piece[], from: number, find: Find, { among, last }: Context) {
 	const parts: { text: string; to: number }[] = [];
-	for (let to = Math.min(pieces.length, from + MOST_PIECES); to > from; to -= 1) {
+	const most = from === 0 ? pieces.length : Math.min(pieces.length, from + MOST_PIECES);
+	for (let to = most; to > from; to -= 1) {
 		const text = slice(name, pieces, from, to);
 		if (text.length <= LONGEST_NAME) parts.push({ text, to });
 	}

@@ -74,7 +74,7 @@ export function indexNames(units: Unit[], plan: Pick<Plan, 'issuer' | 'place'>):
 	const abbreviated = once(() => tableOf(named, ({ parts }) => initialsOf(parts)));
 	const partsOf = (name: string) => nameParts(name, home.places);
 
-	const named1 = (tables: Table[], key: string, fits: (each: Named) => boolean = () => true) => {
+	const firstOf = (tables: Table[], key: string, fits: (each: Named) => boolean = () => true) => {
 		for (const table of tables) {
 			const answer = oneOf((table.get(key) ?? []).filter(fits).map(({ unit }) => unit));
 			if (answer) return answer;
@@ -82,9 +82,9 @@ export function indexNames(units: Unit[], plan: Pick<Plan, 'issuer' | 'place'>):
 		return null;
 	};
 	const whole = (name: NameParts) =>
-		named1(literally, name.literal) ??
-		named1(writtenOut, name.accented) ??
-		named1(typed, name.plain, (each) => accentsAgree(name, each.parts, 'words'));
+		firstOf(literally, name.literal) ??
+		firstOf(writtenOut, name.accented) ??
+		firstOf(typed, name.plain, (each) => accentsAgree(name, each.parts, 'words'));
 	const stripped = (name: NameParts) => {
 		const fits = (each: Named) => placesFit(name.place, each.parts.place, home);
 		const same = (bare.get(name.bareKey) ?? []).filter(
@@ -104,7 +104,7 @@ export function indexNames(units: Unit[], plan: Pick<Plan, 'issuer' | 'place'>):
 		// Among many ('mỗi trạm y tế') several that answer are all meant.
 		if (one?.kind === 'units' || (one && !among)) return one;
 		const answer = group() ?? one ?? (name.plural ? stripped(name) : null);
-		if (answer) return answer.units.length > 0 ? answer : null;
+		if (answer) return answer;
 		const outside = text.replace(/\([^()]*\)/g, ' ').trim();
 		return outside !== text && outside !== '' ? find(outside, { among, after }) : null;
 	};

@@ -2,6 +2,7 @@ import type { Unit, UnitCandidate, UnmatchedName } from '../types';
 import { successorsOf } from './formerNames';
 import { placeCloseness, placesFit } from './home';
 import { abbreviates } from './initials';
+import type { Unmatched } from './matchName';
 import { accentsAgree, type NameParts } from './nameParts';
 import type { Named, NameIndex } from './nameIndex';
 import { profileOf, similarity } from './nameSimilarity';
@@ -10,7 +11,7 @@ import { profileOf, similarity } from './nameSimilarity';
 const MOST_CANDIDATES = 5;
 /** Below it a proposal is wrong too often: see the labelled names of the tests. */
 const LEAST_SIMILARITY = 0.75;
-const SCORES = { decided: 1, same: 1, abbreviation: 0.9, renamed: 0.9, otherPlace: 0.86 };
+const SCORES = { decided: 1, same: 1, abbreviation: 0.9, renamed: 0.9, otherPlace: 0.86, beginning: 0.8 };
 
 /**
  * What the officer is offered for a name that was not assigned: `several` are the units that answer equally, else those
@@ -18,17 +19,17 @@ const SCORES = { decided: 1, same: 1, abbreviation: 0.9, renamed: 0.9, otherPlac
  * proposed, nor any single unit for a name of many ('các hộ gia đình').
  */
 export function proposeUnits(
-	name: string,
-	several: Unit[],
+	{ name, several, beginning }: Unmatched,
 	index: NameIndex,
 ): Pick<UnmatchedName, 'reason' | 'candidates' | 'decidedBefore'> {
 	const parts = index.parts(name);
 	const before = index.chosenFor.filter((each) => each.name === parts.accented).map(({ unit }) => unit);
 	const decided = before.map((unit) => candidate(unit, SCORES.decided, 'decided-before'));
+	const begun = beginning ? [candidate(beginning, SCORES.beginning, 'contains')] : [];
 	const near = several.length > 0 ? equals(parts, several, index) : nearest(parts, index);
 	return {
 		reason: several.length > 0 ? 'several' : 'unknown',
-		candidates: bestOfEach([...decided, ...near]).slice(0, MOST_CANDIDATES),
+		candidates: bestOfEach([...decided, ...near, ...begun]).slice(0, MOST_CANDIDATES),
 		decidedBefore: before.map(({ code }) => code).toSorted(),
 	};
 }

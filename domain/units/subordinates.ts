@@ -1,6 +1,6 @@
 import type { Unit } from '../types';
 import { groupsIn, membersOf } from './groupNames';
-import type { Answer, KnownUnit } from './knownUnits';
+import { answerOf, NOBODY, type Answer, type KnownUnit } from './knownUnits';
 import type { NameParts } from './nameParts';
 import { phrase, standsAt } from './phrases';
 import type { Find } from './nameIndex';
@@ -20,7 +20,7 @@ const ANYTHING = [
 /**
  * The units of 'các đơn vị trực thuộc Sở Y tế', and of 'các đơn vị trực thuộc' behind the name of one unit (`after`):
  * those whose parent in the directory it is. Null when the name says nothing of the kind; when it does and the
- * directory knows none, no units.
+ * directory knows none, nobody.
  */
 export function subordinates(
 	name: NameParts,
@@ -40,12 +40,12 @@ export function subordinates(
 	const head = name.bare.slice(0, Math.max(link, 0));
 	const all = children.map(({ unit }) => unit);
 	if (ANYTHING.some((each) => each.length === head.length && standsAt(head, 0, each))) {
-		return { kind: 'units', units: all };
+		return answerOf(all) ?? NOBODY;
 	}
 	const groups = groupsIn(head, name.withoutAccents);
 	if (!groups) return null;
 	const meant = new Set(groups.flatMap((group) => membersOf(group, children)));
-	return { kind: 'units', units: all.filter((unit) => meant.has(unit)) };
+	return answerOf(all.filter((unit) => meant.has(unit))) ?? NOBODY;
 }
 
 function ownerOf(answer: Answer | null): Unit | null {

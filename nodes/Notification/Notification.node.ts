@@ -6,8 +6,10 @@ import * as compose from './operations/compose.operation';
 import * as lease from './operations/lease.operation';
 import * as readReply from './operations/readReply.operation';
 import * as send from './operations/send.operation';
+import * as templateForm from './operations/templateForm.operation';
+import * as templateSave from './operations/templateSave.operation';
 
-const operations = { claim, compose, lease, readReply, send };
+const operations = { claim, compose, lease, readReply, send, templateForm, templateSave };
 
 /** Tells units, their heads and the committee what concerns them: composes the mails and sends them. */
 export class Notification implements INodeType {
@@ -29,7 +31,7 @@ export class Notification implements INodeType {
 			lease: [{ type: "main", displayName: "Go On" }, { type: "main", displayName: "Taken" }, { type: "main", displayName: "Wait" }],
 			readReply: [{ type: "main", displayName: "Replies" }],
 			compose: [{ type: "main", displayName: "Messages" }, { type: "main", displayName: "Unreachable" }],
-		})[$parameter["operation"]] }}`,
+		})[$parameter["operation"]] ?? [{ type: "main" }] }}`,
 		credentials: [
 			{ name: 'smtp', required: true, displayOptions: { show: { operation: ['send'] } } },
 			{
@@ -77,6 +79,18 @@ export class Notification implements INodeType {
 						description: 'Send composed messages by email; second output: those that were not sent',
 						action: 'Send messages',
 					},
+					{
+						name: 'Template Form',
+						value: 'templateForm',
+						description: "The form on which the officer changes and previews the ward's own words for a mail",
+						action: 'Make the form for a template',
+					},
+					{
+						name: 'Template Save',
+						value: 'templateSave',
+						description: 'Check what the officer typed: a row for the log, or the form again',
+						action: 'Check and keep a template',
+					},
 				],
 				default: 'compose',
 			},
@@ -85,6 +99,8 @@ export class Notification implements INodeType {
 			...lease.description,
 			...readReply.description,
 			...send.description,
+			...templateForm.description,
+			...templateSave.description,
 		],
 	};
 

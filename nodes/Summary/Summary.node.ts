@@ -1,8 +1,26 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { keHoachLinkTest } from '../parameters/keHoachLinkTest';
+import * as freeze from './operations/freeze.operation';
+import * as lateList from './operations/lateList.operation';
+import * as report from './operations/report.operation';
+import * as statusLink from './operations/statusLink.operation';
+import * as statusPage from './operations/statusPage.operation';
 import * as workbook from './operations/workbook.operation';
 
-const operations = { workbook };
+type Execute = (
+	this: IExecuteFunctions,
+	itemIndex: number,
+) => Promise<INodeExecutionData | INodeExecutionData[]>;
+
+const operations: Record<string, { execute: Execute }> = {
+	freeze,
+	lateList,
+	report,
+	statusLink,
+	statusPage,
+	workbook,
+};
 
 /** The committee's view of one plan. */
 export class Summary implements INodeType {
@@ -15,10 +33,18 @@ export class Summary implements INodeType {
 		subtitle: '={{ $parameter["operation"] }}',
 		description: 'Sum up what the units of a plan have reported, ready for the committee',
 		defaults: { name: 'Summary' },
-		// Reads and reckons only; sends nothing and writes nothing.
-		usableAsTool: true,
+		// Not a tool: a language model must not sign links.
+		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'keHoachLinkApi',
+				required: true,
+				testedBy: 'keHoachLinkTest',
+				displayOptions: { show: { operation: ['statusLink', 'statusPage'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Operation',
@@ -26,6 +52,37 @@ export class Summary implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{
+						name: 'Freeze',
+						value: 'freeze',
+						description:
+							'Write the workbook of each plan that was closed and has no frozen version of it yet',
+						action: 'Freeze the summaries of closed plans',
+					},
+					{
+						name: 'Late List',
+						value: 'lateList',
+						description: 'Write the letter to the units that owe their report, with the list of them',
+						action: 'Write a late list',
+					},
+					{
+						name: 'Report',
+						value: 'report',
+						description: 'Write the draft report in official form',
+						action: 'Write a draft report',
+					},
+					{
+						name: 'Status Link',
+						value: 'statusLink',
+						description: "Add the signed link of the committee's page to each item",
+						action: 'Sign a status link',
+					},
+					{
+						name: 'Status Page',
+						value: 'statusPage',
+						description: "Build the committee's page from its signed link, and a picture of it",
+						action: 'Build a status page',
+					},
 					{
 						name: 'Workbook',
 						value: 'workbook',
@@ -35,17 +92,25 @@ export class Summary implements INodeType {
 				],
 				default: 'workbook',
 			},
+			...freeze.description,
+			...lateList.description,
+			...report.description,
+			...statusLink.description,
+			...statusPage.description,
 			...workbook.description,
 		],
 	};
 
+	methods = { credentialTest: { keHoachLinkTest } };
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = operations[this.getNodeParameter('operation', 0) as keyof typeof operations];
+		const operation = operations[this.getNodeParameter('operation', 0) as string]!;
 		const results: INodeExecutionData[] = [];
 		for (const itemIndex of this.getInputData().keys()) {
 			const pairedItem = { item: itemIndex };
 			try {
-				results.push({ ...(await operation.execute.call(this, itemIndex)), pairedItem });
+				const made = await operation.execute.call(this, itemIndex);
+				for (const result of [made].flat()) results.push({ ...result, pairedItem });
 			} catch (cause) {
 				const failure = new NodeOperationError(this.getNode(), cause as Error, { itemIndex });
 				if (!this.continueOnFail()) throw failure;

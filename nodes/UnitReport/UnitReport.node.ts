@@ -1,11 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { keHoachLinkTest } from '../parameters/keHoachLinkTest';
+import * as acknowledge from './operations/acknowledge.operation';
 import * as check from './operations/check.operation';
+import * as folder from './operations/folder.operation';
 import * as form from './operations/form.operation';
 import * as link from './operations/link.operation';
+import * as receipt from './operations/receipt.operation';
+import * as verify from './operations/verify.operation';
 
-const operations = { check, form, link };
+const operations = { acknowledge, check, folder, form, link, receipt, verify };
+const signed = Object.keys(operations).filter((name) => name !== 'folder');
 
 /** What one unit does with its link: open its form, send its report. */
 export class UnitReport implements INodeType {
@@ -16,13 +21,20 @@ export class UnitReport implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
-		description: "Sign a unit's link, build its form and check what it submits",
+		description: "Sign a unit's links, build its form, check what it submits and confirm it",
 		defaults: { name: 'Unit Report' },
 		// Not a tool: a language model must neither sign links nor file reports for a unit.
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'keHoachLinkApi', required: true, testedBy: 'keHoachLinkTest' }],
+		credentials: [
+			{
+				name: 'keHoachLinkApi',
+				required: true,
+				testedBy: 'keHoachLinkTest',
+				displayOptions: { show: { operation: signed } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Operation',
@@ -31,29 +43,51 @@ export class UnitReport implements INodeType {
 				noDataExpression: true,
 				options: [
 					{
+						name: 'Acknowledge',
+						value: 'acknowledge',
+						description: 'Note that a unit has received the plan',
+						action: 'Acknowledge a plan',
+					},
+					{
 						name: 'Check',
 						value: 'check',
-						description: 'Verify the link and validate a submission',
+						description: 'Verify the link and say what follows from the answers to a page',
 						action: 'Check a submission',
+					},
+					{
+						name: 'Folder',
+						value: 'folder',
+						description: 'Make the folder that a file is about to be stored in',
+						action: 'Make a folder',
 					},
 					{
 						name: 'Form',
 						value: 'form',
-						description: 'Build the form fields for one unit from its signed link',
+						description: 'Build the first page for one unit from its signed link',
 						action: 'Build a form',
 					},
 					{
 						name: 'Link',
 						value: 'link',
-						description: 'Add a signed link to each item',
+						description: 'Add signed links to each item',
 						action: 'Sign a link',
+					},
+					{
+						name: 'Receipt',
+						value: 'receipt',
+						description: 'Confirm what was stored, as a page and as a mail',
+						action: 'Write a receipt',
+					},
+					{
+						name: 'Verify',
+						value: 'verify',
+						description: 'Check the signature and expiry of a link before anything is read',
+						action: 'Verify a link',
 					},
 				],
 				default: 'link',
 			},
-			...link.description,
-			...form.description,
-			...check.description,
+			...Object.values(operations).flatMap(({ description }) => description),
 		],
 	};
 

@@ -102,30 +102,48 @@ export class Campaign {
 		const links = new Map<string, string>();
 		for (const { raw } of this.mail.mails) {
 			const { text = '' } = await simpleParser(raw);
-			for (const [link, payload = ''] of text.matchAll(/https?:\/\/\S+\/form\/\S+\?t=([\w-]+)\.[\w-]+/g)) {
-				const [, unit] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [string, string];
+			for (const [link, payload = ''] of text.matchAll(
+				/https?:\/\/\S+\/form\/bao-cao-don-vi\?t=([\w-]+)\.[\w-]+/g,
+			)) {
+				const [, unit] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as string[];
+				if (unit === undefined) continue;
 				links.set(unit, link);
 			}
 		}
 		return links;
 	}
 
-	/** A unit opens its link, fills in its form and sends it. Returns the last page's words. */
+	/** A unit opens its link, fills in its form, looks it through and sends it. Returns the last page's words. */
 	async report(link: string, assignment: Assignment, given: GivenReport): Promise<string> {
+		const mailsBefore = this.mail.mails.length;
 		const form = await new FormClient().open(link);
 		await form.submit({});
 		if (form.fields.length < 2) throw new Error(form.text);
 		const { texts, counts, rest } = sortValues(assignment, given);
-		const answers: Answers = {
+		await form.submit({
 			'Tình trạng thực hiện': given.nil ? 'Không phát sinh' : 'Hoàn thành',
 			'Ghi chú': [given.note, ...rest].filter(Boolean).join('\n'),
 			...counts,
 			...texts,
 			...(given.files && { 'Ảnh, tệp minh chứng': given.files }),
-		};
-		await form.submit(answers);
+		});
+		if (form.text.includes('cần vài chữ giải trình'))
+			await form.submit({ 'Ghi chú': 'Số liệu đúng như thực tế của đơn vị.' });
+		const nil = form.fields.find(({ label }) => label === 'Xác nhận không phát sinh');
+		if (!form.text.includes('chưa được gửi')) throw new Error(form.text);
+		await form.submit({
+			'Anh/chị muốn': 'Gửi báo cáo này',
+			...(nil && { [nil.label]: nil.options[0] ?? '' }),
+		});
 		if (!form.text.includes('Đã nhận báo cáo')) throw new Error(form.text);
+		if (form.text.includes('Biên nhận này cũng được gửi')) await this.mailsMoreThan(mailsBefore);
 		return form.text;
+	}
+
+	/** The receipt goes out on its own; what is counted next must not count it. */
+	private async mailsMoreThan(count: number): Promise<void> {
+		for (let tries = 0; this.mail.mails.length <= count && tries < 400; tries++)
+			await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 
 	/** "Đôn đốc" on demand. Returns the page's words. */
@@ -143,6 +161,14 @@ export class Campaign {
 	async downloadSummary(planId: string): Promise<Buffer> {
 		const form = await this.summaryForm(planId, 'Tải bảng tổng hợp');
 		return form.download.content;
+	}
+
+	/** The draft report as the committee gets it, and the link to its page. */
+	async downloadReport(planId: string): Promise<{ report: Buffer; statusLink: string }> {
+		const form = await this.summaryForm(planId, 'Tải dự thảo báo cáo');
+		const statusLink = /href=(["'])(http[^"']+\/webhook\/theo-doi\?t=[^"']+)\1/.exec(form.html)?.[2];
+		if (!statusLink) throw new Error(`The page gives no link to the status page. It reads: ${form.text}`);
+		return { report: form.download.content, statusLink };
 	}
 
 	/** The summary by mail to the committee. Returns the page's words. */
@@ -169,7 +195,8 @@ function sortValues(assignment: Assignment, given: GivenReport) {
 		const value = key === undefined ? undefined : left.get(key);
 		if (key !== undefined) left.delete(key);
 		const field = quota === null ? label : `${label} (chỉ tiêu`;
-		if (kind === 'text' || kind === 'yesno') texts[field] = String(value ?? '');
+		if (kind === 'text') texts[field] = String(value ?? '');
+		else if (kind === 'yesno') texts[field] = String(value ?? (given.nil ? '' : 'Không'));
 		else if (!given.nil)
 			counts[field] = typeof value === 'number' ? typedNumber(value) : String(value ?? '0');
 	}

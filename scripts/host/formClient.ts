@@ -15,8 +15,10 @@ interface Field {
 	/** What the page shows before anyone types. */
 	value: string;
 	options: string[];
-	/** A radio group: sent as a JSON list, as n8n's page does. */
+	/** A group of ticks or radio buttons: sent as a JSON list, as n8n's page does. */
 	choice: boolean;
+	/** What of the group is ticked. */
+	ticked: string[];
 }
 
 /**
@@ -29,6 +31,8 @@ export class FormClient {
 	url = '';
 	private readonly authorization: string | undefined;
 	private token = '';
+	/** Milliseconds until the next question for the page that follows; n8n's own page waits a second and more. */
+	protected pause: (tries: number) => number = () => 50;
 
 	constructor(auth?: { user: string; password: string }) {
 		this.authorization = auth && `Basic ${Buffer.from(`${auth.user}:${auth.password}`).toString('base64')}`;
@@ -67,6 +71,10 @@ export class FormClient {
 		const left = new Set(Object.keys(answers));
 		for (const field of this.fields) {
 			const label = Object.keys(answers).find((name) => field.label.includes(name) || field.input === name);
+			if (label === undefined && field.choice) {
+				body.append(field.input, JSON.stringify(field.ticked));
+				continue;
+			}
 			const answer = label === undefined ? field.value : answers[label];
 			if (label !== undefined) left.delete(label);
 			if (typeof answer === 'string') {
@@ -124,7 +132,7 @@ export class FormClient {
 			if (['canceled', 'crashed', 'error', 'success', 'null'].includes(state)) {
 				throw new Error(`The form's run ended without a page: ${state} (${url})`);
 			}
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			await new Promise((resolve) => setTimeout(resolve, this.pause(tries)));
 		}
 		throw new Error(`No page followed at ${url}`);
 	}
@@ -168,6 +176,10 @@ function readFields(html: string): Field[] {
 			label: unescapeHtml(label ?? groupLabel ?? '').trim(),
 			value: unescapeHtml(value ?? ''),
 			choice: kind === 'div',
+			ticked:
+				kind === 'div'
+					? [...block.matchAll(/value='([^']+)' checked/g)].map(([, option = '']) => unescapeHtml(option))
+					: [],
 			options:
 				kind === 'select' || kind === 'div'
 					? [...block.matchAll(choices)].map(([, option = '']) => unescapeHtml(option))

@@ -13,8 +13,8 @@ export interface ExpectedQuota {
 	min: number;
 	max: number;
 	scope: string;
-	/** To whom it is shared out, where the document says it. */
-	places: { name: string; count: number }[];
+	/** To whom it is given. */
+	units: string[];
 }
 
 /** What must be found in one document of the corpus: the table beside it. */
@@ -73,7 +73,7 @@ function parse(table: string, name: string): Expected {
 				min: Number(b),
 				max: Number(c),
 				scope: rest[0] ?? '',
-				places: placesIn(rest[2] ?? ''),
+				units: (rest[1] ?? '').split(/\s*;\s*/),
 			});
 		else if (kind === 'recipient') expected.recipients.push([a, orNull(b)]);
 		else if (kind === 'doubt') expected.doubts.push(a);
@@ -81,12 +81,4 @@ function parse(table: string, name: string): Expected {
 		else throw new Error(`${name}.expected has a line of no known kind: ${line}`);
 	}
 	return expected;
-}
-
-/** "Thôn Đông=200; Thôn Tây: 150" as places. */
-function placesIn(cell: string): { name: string; count: number }[] {
-	return cell.split(/\s*;\s*/).flatMap((part) => {
-		const found = /^(.+?)\s*[:=]\s*(\d+(?:\.\d+)?)$/u.exec(part);
-		return found ? [{ name: found[1] ?? '', count: Number(found[2]) }] : [];
-	});
 }

@@ -104,7 +104,7 @@ function quotas(plan: Plan, expected: Expected, notes: string[]): Count {
 				(found.scope === wanted.scope || isShare(found.item)) &&
 				isSameThing(found.item, wanted.item),
 		);
-		if (at < 0 && takeParts(left, wanted)) right += 1;
+		if (at < 0 && isPlace(plan.quotas, wanted)) right += 1;
 		else if (at < 0) notes.push(`- chỉ tiêu: ${wanted.min}-${wanted.max} ${wanted.scope} ${wanted.item}`);
 		else {
 			left.splice(at, 1);
@@ -115,19 +115,16 @@ function quotas(plan: Plan, expected: Expected, notes: string[]): Count {
 	return { right, found: right + left.length, wanted: expected.quotas.length };
 }
 
-/** A total that the plan shares out by name is also right as what falls to each: all parts, nothing else. */
-function takeParts(left: Plan['quotas'], wanted: ExpectedQuota): boolean {
-	const parts = wanted.places.map(({ name, count }) =>
-		left.find(
-			(found) =>
-				found.max === count &&
-				isSameThing(found.item, wanted.item) &&
-				found.appliesTo.some((unit) => foldName(unit) === foldName(name)),
-		),
+/** What a table gives to each body may be told as that body's own quota, or as its place in the total. */
+function isPlace(quotas: Plan['quotas'], wanted: ExpectedQuota): boolean {
+	return quotas.some(
+		({ item, places }) =>
+			isSameThing(item, wanted.item) &&
+			places.some(
+				({ name, count }) =>
+					count === wanted.max && wanted.units.some((unit) => foldName(unit) === foldName(name)),
+			),
 	);
-	if (parts.length === 0 || parts.some((part) => part === undefined)) return false;
-	for (const part of parts) left.splice(left.indexOf(part as Plan['quotas'][number]), 1);
-	return true;
 }
 
 const isShare = (item: string) => item.includes('%');
@@ -148,7 +145,7 @@ function shortDate(date: string | null): string | null {
  * words "chủ trì, phối hợp với …" stand before the work that the sentence gives is the table's choice.
  */
 function alike(found: string, wanted: string): boolean {
-	const cut = wanted.endsWith('…') || wanted.endsWith('...');
+	const cut = /(?:…|\.\.\.|:)$/u.test(wanted);
 	const b = foldName(wanted).split(' ');
 	return [found, found.split(' + ')[0] ?? found].some((text) => {
 		const a = foldName(text).split(' ');

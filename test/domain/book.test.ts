@@ -1,5 +1,7 @@
 import { directoryRows, openBook, settingsEvent, storedPath, type RawRow } from '../../domain/book';
 import type { Settings, Unit } from '../../domain/types';
+import { assignUnits } from '../../domain/units';
+import { assignee, plan } from './units/ward';
 
 const at = '2026-05-12T09:00:00+07:00';
 const units = (...codes: string[]): Unit[] =>
@@ -37,24 +39,60 @@ describe('a name that the officer settled', () => {
 		key: '',
 		data: { corrections },
 	});
-	const aliases = (...events: RawRow[]) =>
-		openBook({
-			units: stored(...directoryRows(units('A', 'B'), 'dm-1', at)),
-			events: stored(...events),
-		}).units.map((unit) => unit.aliases);
+	const directory = (...aliases: string[][]) =>
+		units('A', 'B').map((unit, index) => ({ ...unit, aliases: aliases[index] ?? [] }));
+	const opened = (events: RawRow[], listed: Unit[] = directory(), imported = at) =>
+		openBook({ units: stored(...directoryRows(listed, 'dm-1', imported)), events: stored(...events) }).units;
+	const aliases = (events: RawRow[], listed?: Unit[], imported?: string) =>
+		opened(events, listed, imported).map((unit) => unit.aliases);
+	const toB = decided({ name: 'Đội Thuế số 2', units: ['B'] });
 
-	it('is an alias from then on', () => {
-		expect(aliases(decided({ name: 'Đội Thuế số 2', units: ['B'] }))).toEqual([[], ['Đội Thuế số 2']]);
-	});
+	it('is an alias from then on', () => expect(aliases([toB])).toEqual([[], ['Đội Thuế số 2']]));
 	it('goes to the unit of the latest decision', () => {
-		const first = decided({ name: 'Đội Thuế số 2', units: ['B'] });
-		expect(aliases(first, decided({ name: 'đội thuế số 02', units: ['A'] }))).toEqual([
-			['đội thuế số 02'],
-			[],
+		const toA = decided({ name: 'đội thuế số 02', units: ['A'] });
+		expect(aliases([toB, toA])).toEqual([['đội thuế số 02'], []]);
+	});
+	it('stays with its unit when a later plan leaves it out', () => {
+		expect(aliases([toB, decided({ name: 'Đội Thuế số 2', units: [] })])).toEqual([[], ['Đội Thuế số 2']]);
+	});
+	it('is none when it was left out, or when its unit is gone', () => {
+		expect(aliases([decided({ name: 'X', units: [] }, { name: 'Y', units: ['C'] })])).toEqual([[], []]);
+	});
+	it('is no alias of a unit when another unit bears that name', () => {
+		expect(aliases([decided({ name: 'a', units: ['B'] })])).toEqual([[], []]);
+		const { assignments } = assignUnits(
+			plan({ assignees: [assignee(['A'], 'x')] }),
+			opened([decided({ name: 'A', units: ['B'] })]),
+		);
+		expect(assignments.map(({ unit }) => unit)).toEqual(['A']);
+	});
+	it('is no question any more when the directory had it as an alias of two', () => {
+		const shared = directory(['Đội Thuế số 2'], ['Đội Thuế số 2']);
+		expect(aliases([toB], shared)).toEqual([[], ['Đội Thuế số 2']]);
+	});
+	it('is a question again when a later directory gives it to another unit', () => {
+		const later = directory(['Đội Thuế số 2']);
+		expect(aliases([toB], later, '2026-06-01T09:00:00+07:00')).toEqual([
+			['Đội Thuế số 2'],
+			['Đội Thuế số 2'],
 		]);
 	});
-	it('is none when it was left out or given to several', () => {
-		expect(aliases(decided({ name: 'X', units: [] }, { name: 'Y', units: ['A', 'B'] }))).toEqual([[], []]);
+	it('and given to several is proposed for them, and assigned to none', () => {
+		const several = opened([toB, decided({ name: 'Đội Thuế số 2', units: ['A', 'B'] })]);
+		expect(several.map((unit) => [unit.aliases, unit.chosenFor])).toEqual([
+			[[], ['Đội Thuế số 2']],
+			[[], ['Đội Thuế số 2']],
+		]);
+		const { assignments, unmatched } = assignUnits(
+			plan({ assignees: [assignee(['Đội thuế số 2'], 'x')] }),
+			several,
+		);
+		expect(assignments).toEqual([]);
+		expect(unmatched[0]?.decidedBefore).toEqual(['A', 'B']);
+	});
+	it('keeps a hamlet of other accents apart', () => {
+		const events = [decided({ name: 'Xóm Hạ', units: ['A'] }, { name: 'Xóm Hà', units: ['B'] })];
+		expect(aliases(events)).toEqual([['Xóm Hạ'], ['Xóm Hà']]);
 	});
 });
 

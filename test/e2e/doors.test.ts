@@ -155,8 +155,12 @@ describe('Cửa nhận văn bản', () => {
 		await goOn(page, 'Ghi lại và quay về trang xem lại');
 		await page.getByText('liên kết riêng của đơn vị').waitFor();
 		await page.screenshot({ path: join(pictures, 'xem-thu-390.png'), fullPage: true });
+		await goOn(page, 'Gửi thử thư này về hộp thư của cán bộ đầu mối');
+		await page.getByText('Đã chuyển một thư gửi thử').waitFor();
+		await arrives(2);
+		expect(mail.mails[1]?.to).toEqual(['vhxh@hoabinhmau.example']);
 		await context.close();
-		expect(mail.mails).toHaveLength(1);
+		expect(mail.mails).toHaveLength(2);
 		expect((await campaign.book()).plans).toEqual([]);
 	}, 120_000);
 
@@ -175,7 +179,7 @@ describe('Cửa nhận văn bản', () => {
 		const shares = plans[0]?.assignments ?? [];
 		expect(shares.map(({ unit }) => unit)).not.toContain('CA');
 		expect(shares.find(({ unit }) => unit === 'TTPVHCC')?.dueAt).toBe('2026-05-25T17:00:00+07:00');
-		await arrives(1 + shares.length);
+		await arrives(2 + shares.length);
 		const { json } = await bring(document, 'lan nua.docx');
 		expect(json.state).toBe('confirmed');
 	}, 180_000);
@@ -234,4 +238,83 @@ describe('Hộp thư', () => {
 		expect(mail.mails).toHaveLength(before);
 		expect((await host.rows('kh_plans')).length).toBe(plans);
 	}, 60_000);
+
+	it('puts a mail that came back into the log, for that unit and address', async () => {
+		const own = mail.mails.find(({ to }) => to[0]?.startsWith('hcc@'));
+		const [address = ''] = own?.to ?? [];
+		const id = /^Message-ID: (<[^>]+>)/im.exec(own?.raw.toString() ?? '')?.[1] ?? '';
+		imap.deliver(
+			[
+				'From: Mail Delivery System <MAILER-DAEMON@mx.example>',
+				'To: <kehoach@hoabinhmau.example>',
+				'Subject: Undelivered Mail Returned to Sender',
+				`Message-ID: <${Date.now()}@mx.example>`,
+				'Date: Tue, 12 May 2026 09:00:00 +0700',
+				'Auto-Submitted: auto-replied',
+				'MIME-Version: 1.0',
+				'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+				'',
+				'--b',
+				'Content-Type: text/plain; charset=utf-8',
+				'',
+				'Your message could not be delivered.',
+				'--b',
+				'Content-Type: message/delivery-status',
+				'',
+				'Reporting-MTA: dns; mx.example',
+				'',
+				`Final-Recipient: rfc822; ${address}`,
+				'Action: failed',
+				'Status: 5.1.1',
+				'Diagnostic-Code: smtp; 550 5.1.1 No such user',
+				'',
+				'--b',
+				'Content-Type: text/rfc822-headers',
+				'',
+				`Message-ID: ${id}`,
+				`To: <${address}>`,
+				'',
+				'--b--',
+				'',
+			].join('\n'),
+		);
+		for (let tries = 0; ; tries += 1) {
+			const failed = (await campaign.book()).events.filter(({ kind }) => kind === 'delivery.failed');
+			if (failed.length > 0) {
+				expect(failed).toMatchObject([
+					{ unit: 'TTPVHCC', data: { final: true, bounced: true, to: address } },
+				]);
+				break;
+			}
+			if (tries > 100) throw new Error('The bounce was not read');
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+	}, 90_000);
+
+	it('hands the answer of a person to the officer, and lets an automatic one lie', async () => {
+		const id = /^Message-ID: (<[^>]+>)/im.exec(mail.mails[5]?.raw.toString() ?? '')?.[1] ?? '';
+		const answer = (extra: string[], words: string) =>
+			[
+				'From: Don vi <don-vi@hoabinhmau.example>',
+				'To: <kehoach@hoabinhmau.example>',
+				'Subject: Re: Giao nhiem vu',
+				`Message-ID: <${Date.now()}.${words.length}@hoabinhmau.example>`,
+				`In-Reply-To: ${id}`,
+				'Date: Tue, 12 May 2026 09:05:00 +0700',
+				...extra,
+				'Content-Type: text/plain; charset=utf-8',
+				'',
+				words,
+				'',
+			].join('\n');
+		const before = mail.mails.length;
+		imap.deliver(answer(['Auto-Submitted: auto-replied', 'Subject: Out of office'], 'Toi dang nghi phep.'));
+		imap.deliver(answer([], 'De nghi gui lai phu luc.'));
+		await arrives(before + 1);
+		const { text, replyTo } = await simpleParser(mail.mails.at(-1)?.raw ?? '');
+		expect(text).toContain('De nghi gui lai phu luc.');
+		expect([replyTo].flat()[0]?.text).toContain('don-vi@hoabinhmau.example');
+		await new Promise((resolve) => setTimeout(resolve, 3000));
+		expect(mail.mails).toHaveLength(before + 1);
+	}, 90_000);
 });

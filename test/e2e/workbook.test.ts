@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as XLSX from 'xlsx';
+import { draftReport, lateLetter } from '../../domain/summary';
+import { writePaper } from '../../nodes/Summary/transport/writePaper';
 import { writeWorkbook } from '../../nodes/Summary/transport/writeWorkbook';
 import { summariseWard } from '../domain/summary/summariseWard';
 import { stored } from '../domain/summary/wardBook';
@@ -16,8 +18,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function convert(file: Buffer, to: 'xlsx' | 'pdf'): Buffer {
-	const input = join(folder, 'in.xlsx');
+function convert(file: Buffer, to: 'xlsx' | 'pdf', from: 'xlsx' | 'docx' = 'xlsx'): Buffer {
+	const input = join(folder, `in.${from}`);
 	const out = join(folder, 'out');
 	writeFileSync(input, file);
 	const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
@@ -73,15 +75,26 @@ test.each([
 	180_000,
 );
 
-test('the workbook prints on A4 landscape pages', async () => {
-	const pdf = convert(await writeWorkbook(summariseWard()), 'pdf').toString('latin1');
-	const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, w, h]) => [
+function pageSizes(pdf: Buffer): number[][] {
+	return [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, w, h]) => [
 		Math.round(Number(w)),
 		Math.round(Number(h)),
 	]);
-	expect(boxes.length).toBeGreaterThan(2);
-	for (const box of boxes) expect(box).toEqual([842, 595]);
-}, 180_000);
+}
+
+test.each([
+	['the workbook', 'landscape', 'xlsx', () => writeWorkbook(summariseWard()), [842, 595]],
+	['the draft report', 'upright', 'docx', () => writePaper(draftReport(stored, summariseWard())), [595, 842]],
+	['the late list', 'upright', 'docx', () => writePaper(lateLetter(stored, summariseWard())), [595, 842]],
+] as const)(
+	'%s prints on A4 %s pages',
+	async (_, __, from, make, size) => {
+		const sizes = pageSizes(convert(await make(), 'pdf', from));
+		expect(sizes.length).toBeGreaterThan(1);
+		for (const one of sizes) expect(one).toEqual(size);
+	},
+	180_000,
+);
 
 function questions(): Parameters<typeof summariseWard>[0] {
 	const assignments = stored.assignments.map((one) => ({

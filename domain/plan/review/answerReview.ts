@@ -1,10 +1,11 @@
 import type { Book, PlanRow, StoredFile, WaitingPlan } from '../../book';
-import type { Assignment, FormField, LogEvent } from '../../types';
+import type { Assignment, FormField, LogEvent, Message } from '../../types';
 import { applyEdits } from './applyEdits';
 import { changesInWords } from './changes';
 import { editedEvent, type PlanEdits } from './edits';
-import { editPage } from './editPages';
-import { messagePage } from './messagePage';
+import { allMessagesPage, messagePage, tryOut, TRY_OUT } from './messagePage';
+import { fromForm } from '../../text/formFields';
+import { EDIT_FIELDS, editPage } from './editPages';
 import { readEditPage } from './readEditPage';
 import { readReview } from './readReview';
 import { reviewPage, toSettle } from './reviewPage';
@@ -17,6 +18,7 @@ export const FIRST_PAGE: View = { page: 'review' };
 export type Answered = { planId: string; eventRows: LogEvent[]; planRows: PlanRow[] } & (
 	| { decision: 'later' | 'drop' }
 	| { decision: 'page'; view: View }
+	| { decision: 'test'; view: View; message: Message }
 	| { decision: 'send'; assignments: Assignment[]; file: StoredFile | null }
 );
 
@@ -34,7 +36,8 @@ export function pageOf(
 		return { title: TITLES.review, fields: reviewPage(reviewed, edits, { view, before, changes }) };
 	}
 	if (view.page === 'message')
-		return { title: TITLES.message, fields: messagePage(reviewed, edits, view.unit ?? '', book) };
+		return { title: TITLES.message, fields: messagePage(reviewed, edits, view, book) };
+	if (view.page === 'all') return { title: TITLES.all, fields: allMessagesPage(reviewed, edits, book) };
 	return { title: TITLES[view.page], fields: editPage(view.page, reviewed, edits, view) };
 }
 
@@ -47,6 +50,7 @@ const TITLES: Record<View['page'], string> = {
 	copies: 'Chọn nơi nhận bản sao',
 	preview: 'Xem thử thư của một đơn vị',
 	message: 'Thư sẽ gửi cho đơn vị',
+	all: 'Tất cả thư sẽ gửi',
 };
 
 /**
@@ -67,6 +71,14 @@ export function answerReview(
 		eventRows:
 			JSON.stringify(changed) === JSON.stringify(edits) ? [] : [editedEvent(planId, changed, now, OFFICER)],
 	});
+	if (view.page === 'message' && fromForm(answers[EDIT_FIELDS.back]).trim() === TRY_OUT) {
+		const message = tryOut(reviewed, edits, view.unit ?? '', book);
+		const note = message
+			? `Đã chuyển một thư gửi thử tới ${message.to}.`
+			: 'Chưa gửi thử được: đơn vị không có thư.';
+		const again = { view: { ...view, note }, ...answered(edits) };
+		return message ? { decision: 'test', message, ...again } : { decision: 'page', ...again };
+	}
 	if (view.page !== 'review') {
 		const { page, edits: changed, problems, unit } = readEditPage(view.page, answers, reviewed, edits);
 		const next: View = { page, ...(problems.length > 0 && { problems, answers }), ...(unit && { unit }) };

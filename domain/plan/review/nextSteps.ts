@@ -7,6 +7,7 @@ export const DROP_PLAN = 'Bỏ văn bản này, không triển khai';
 /** What the officer can do from the first page beside confirming, in the order of the list. */
 export const STEPS: [label: string, page: PageName][] = [
 	['Xem thử thư của một đơn vị', 'preview'],
+	['Xem tất cả thư sẽ gửi', 'all'],
 	['Đặt hạn riêng cho đơn vị', 'due'],
 	['Bớt đơn vị', 'drop'],
 	['Thêm đơn vị', 'add'],

@@ -23,7 +23,7 @@ export function readEditPage(
 	reviewed: Reviewed,
 	edits: PlanEdits,
 ): EditAnswer {
-	if (fromForm(answers[EDIT_FIELDS.back]).trim() === BACK_ONLY || page === 'message')
+	if (fromForm(answers[EDIT_FIELDS.back]).trim() === BACK_ONLY || page === 'message' || page === 'all')
 		return { page: 'review', edits, problems: [] };
 	const read = readers[page];
 	if (!read) return { page: 'review', edits, problems: [] };

@@ -2,7 +2,16 @@ import type { WaitingPlan } from '../../book';
 import type { FormField, Unit } from '../../types';
 
 /** The pages of a review. All but the first do one thing and lead back to it. */
-export type PageName = 'review' | 'drop' | 'add' | 'due' | 'quotas' | 'copies' | 'preview' | 'message';
+export type PageName =
+	| 'review'
+	| 'drop'
+	| 'add'
+	| 'due'
+	| 'quotas'
+	| 'copies'
+	| 'preview'
+	| 'message'
+	| 'all';
 
 /** Which page is to be shown, and what goes with it. */
 export interface View {
@@ -13,6 +22,8 @@ export interface View {
 	answers?: Record<string, unknown>;
 	/** The unit whose message is shown. */
 	unit?: string;
+	/** Said on top: what was just done. */
+	note?: string;
 }
 
 /** What the pages are made of. */

@@ -25,6 +25,11 @@ export const description: INodeProperties[] = [
 				description: 'A unit and its own share of a plan; items with planId, unit and link',
 			},
 			{
+				name: 'Recipients',
+				value: 'recipients',
+				description: 'Copies of a plan by its Nơi nhận; one item a plan, with planId and perhaps statusLink',
+			},
+			{
 				name: 'Reminder',
 				value: 'reminder',
 				description: 'What the Follow-Up node found due; its items with the link added',
@@ -33,6 +38,11 @@ export const description: INodeProperties[] = [
 				name: 'Summary',
 				value: 'summary',
 				description: 'The figures of a plan for the committee; items with planId, units, reported and late',
+			},
+			{
+				name: 'Test',
+				value: 'test',
+				description: 'To see that mails arrive; items with an address, or without one for the officer',
 			},
 		],
 		default: 'notice',

@@ -32,7 +32,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		try {
 			const mail = await receivedMail(this, item);
 			const reading = readReply(mail, events, readNow(this, item)) as unknown as IDataObject;
-			results.push({ json: reading, pairedItem: { item } });
+			// A mail that is none of these may bring a document.
+			const { binary } = this.getInputData()[item]!;
+			results.push({ json: reading, ...(binary && { binary }), pairedItem: { item } });
 		} catch (cause) {
 			const failure = new NodeOperationError(this.getNode(), cause as Error, { itemIndex: item });
 			if (!this.continueOnFail()) throw failure;

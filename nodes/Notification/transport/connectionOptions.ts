@@ -41,7 +41,7 @@ export const defaultOptions: MailerOptions = {
 	retries: 3,
 	timeoutSeconds: 20,
 	allowUnauthorizedCerts: false,
-	retryBaseMs: 2000,
+	retryBaseMs: 1000,
 };
 
 /** What nodemailer's pool makes of them. Retries (`maxRequeues: 0`) and the rate are ours alone, or they would multiply. */

@@ -10,8 +10,7 @@ export interface Attachment {
 
 /**
  * The mail as nodemailer takes it, for these recipients; the header To names all. No List-Unsubscribe: an order of the
- * ward is no newsletter. The delivery status request (RFC 3461) makes a bounce name our Message-ID; servers that do
- * not know it are not sent it.
+ * ward is no newsletter.
  */
 export function mailOptions(
 	message: Message,
@@ -30,10 +29,24 @@ export function mailOptions(
 		headers: { 'Auto-Submitted': 'auto-generated' },
 		attachments,
 		envelope: { from: from.address, to: recipients, size: smallestSize(message, attachments) },
-		dsn: { id: messageId, return: 'headers', notify: ['failure', 'delay'] },
+		dsn: statusRequest(messageId, recipients),
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	} as SendMailOptions;
+}
+
+/**
+ * Makes a bounce name our Message-ID and the address as we wrote it, also after forwarding (RFC 3461, at most 100
+ * characters for the id). Servers that do not know it are not sent it.
+ */
+function statusRequest(messageId: string, recipients: string[]) {
+	return {
+		...(messageId.length <= 100 ? { id: messageId } : {}),
+		return: 'headers',
+		notify: ['failure', 'delay'],
+		// nodemailer writes one and the same behind every recipient.
+		...(recipients.length === 1 ? { recipient: `rfc822;${recipients[0]}` } : {}),
+	};
 }
 
 /**

@@ -1,8 +1,8 @@
 /*
  * What sending mail for a ward has taught. Keep these when changing this file.
  *
- * 1. One pooled transport a run, closed at its end whatever happens: a connection, a TLS handshake and a login for
- *    every mail is what providers throttle first.
+ * 1. One pooled transport a run, its batches included, closed at its end whatever happens (mailerOfRun): a connection,
+ *    a TLS handshake and a login for every mail is what providers throttle first.
  * 2. `send` never throws. After the first mail has left, a throw would make n8n's retry-on-fail send it again.
  * 3. Retry only what can heal: 4xx answers and broken connections. A 5xx about the recipient or the message is final.
  * 4. A 5xx about US (greeting, login, sender, quota) says nothing about the recipient, at whatever command it comes.

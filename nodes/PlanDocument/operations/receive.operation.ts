@@ -90,7 +90,8 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const reviewUrl = await reviewUrlOf(this, itemIndex, receipt.planId);
 	const stored = { batches: batches(planRows, eventRows), reviewUrl };
 	const waiting = waitingOf(receipt.planId, planRows);
-	const officerMessage = waiting && composeWaiting({ waiting, settings: book.settings, reviewUrl });
+	const officerMessage =
+		waiting && composeWaiting({ waiting, settings: book.settings, reviewUrl, templates: book.templates });
 	return { json: { ...receipt, ...stored, title: plan.title, officerMessage } as unknown as IDataObject };
 }
 

@@ -56,8 +56,12 @@ async function answerTo(source: Source): Promise<Reading> {
 	try {
 		const answer = await new Promise<Answer>((resolve, reject) => {
 			child.once('message', (message) => resolve(message as Answer));
-			child.once('error', reject);
-			child.once('exit', () => reject(new DocumentError(reason ?? tooLarge(source))));
+			// Not once: another one without a listener would end n8n.
+			child.on('error', (cause) => reject(new DocumentError(NO_PROCESS, { cause })));
+			child.once('exit', (code, signal) => {
+				const cause = `The reading process ended with ${code ?? signal}`;
+				reject(new DocumentError(reason ?? tooLarge(source), { cause }));
+			});
 			// A process that ends before it took the file is reported by its exit.
 			child.send(source, () => undefined);
 		});
@@ -96,6 +100,9 @@ async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
 	const status = await readFile(`/proc/${pid}/status`, 'latin1').catch(() => '');
 	return Number(/^VmRSS:\s*(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
 }
+
+const NO_PROCESS =
+	'Máy chủ không mở được tiến trình để đọc tệp. Hãy thử lại sau ít phút; nếu vẫn không được, hãy báo quản trị.';
 
 function named(source: Source): string {
 	return 'fileName' in source ? `Tệp “${source.fileName}”` : 'Văn bản';

@@ -19,9 +19,6 @@ const KINDS: [string, Reader][] = [
 	['377abcaf', refuse('Tệp là tệp nén. Hãy giải nén rồi tải lên văn bản kế hoạch trong đó.')],
 ];
 
-/** Names that promise a kind which the content then is not. */
-const NO_TEXT_NAME = /\.(?:docx?|dotx?|pdf|xlsx?|pptx?|odt|rtf|zip|rar|7z|png|jpe?g|heic)$/i;
-
 /**
  * The text of a plan document, a paragraph a line: .docx, .doc, .pdf with text, .odt, .rtf, .html, .mht, or plain text.
  * What the file is, its content says before its name.
@@ -67,7 +64,6 @@ async function textOf(buffer: Buffer, fileName: string): Promise<string> {
 	if (/^\s*<\?xml[^>]*>\s*<office:document\s/.test(text.slice(0, 2000))) {
 		return await (await import('./office/odtText')).openDocumentText('', text);
 	}
-	if (NO_TEXT_NAME.test(fileName)) throw unreadable(fileName);
 	return tabbedTables(text);
 }
 

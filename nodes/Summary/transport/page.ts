@@ -21,19 +21,21 @@ export function printSetUp(): Pick<WriteSheet, 'pageSetup' | 'headerFooter' | 'v
 	};
 }
 
-/** The sheet's print area and the rows that every page repeats; rows are 0-based, both ends included. */
+/** The sheet's print area and the rows that every page repeats, if any; rows are 0-based, both ends included. */
 export interface PrintRange {
 	sheet: string;
 	area: string;
-	titleRows: [number, number];
+	titleRows?: [number, number];
 }
 
 /** As defined names of our own: the library leaves the quotes out, which Excel needs around 'Tổng hợp'. */
 export function printNames(ranges: PrintRange[]): NonNullable<WriteOptions['namedRanges']> {
-	return ranges.flatMap(({ sheet, area, titleRows: [from, to] }) => [
-		{ name: '_xlnm.Print_Area', scope: sheet, range: `'${sheet}'!${absolute(area)}` },
-		{ name: '_xlnm.Print_Titles', scope: sheet, range: `'${sheet}'!$${from + 1}:$${to + 1}` },
-	]);
+	return ranges.flatMap(({ sheet, area, titleRows }) => {
+		const printed = { name: '_xlnm.Print_Area', scope: sheet, range: `'${sheet}'!${absolute(area)}` };
+		if (!titleRows) return [printed];
+		const [from, to] = titleRows.map((row) => row + 1);
+		return [printed, { name: '_xlnm.Print_Titles', scope: sheet, range: `'${sheet}'!$${from}:$${to}` }];
+	});
 }
 
 function absolute(area: string): string {

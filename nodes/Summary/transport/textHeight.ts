@@ -2,12 +2,14 @@
 const LEADING = 1.2;
 const NARROW = /[iljtfrI.,;:!'’()|/\-\s]/;
 const WIDE = /[mwMW%—…]/;
+const WIDEST = 1.7;
 
 /**
  * How many lines a text takes in a column `width` characters wide (Excel's unit: one digit of the default font).
  * Errs on the tall side: a spare line does no harm, a cut one hides words.
  */
 export function lineCount(text: string, width: number): number {
+	if (text.length * WIDEST < width - 1 && !text.includes('\n')) return 1;
 	return text.split('\n').reduce((lines, paragraph) => lines + paragraphLines(paragraph, width - 1), 0);
 }
 
@@ -41,13 +43,21 @@ function paragraphLines(paragraph: string, width: number): number {
 	return lines;
 }
 
+/** Words come again and again; a sheet of 200,000 rows would spend its time on taking their accents off. */
+const WIDTHS = new Map<string, number>();
+const MOST_KEPT = 5000;
+
 /** Width in digits of the same font; accents are set above and below, so they take none. */
 function measured(word: string): number {
-	let width = 0;
+	let width = WIDTHS.get(word);
+	if (width !== undefined) return width;
+	width = 0;
 	for (const letter of word.normalize('NFD').replace(/\p{M}/gu, '')) {
 		if (NARROW.test(letter)) width += 0.65;
-		else if (WIDE.test(letter)) width += 1.7;
+		else if (WIDE.test(letter)) width += WIDEST;
 		else width += /\p{Lu}/u.test(letter) ? 1.4 : 1;
 	}
+	if (WIDTHS.size >= MOST_KEPT) WIDTHS.clear();
+	WIDTHS.set(word, width);
 	return width;
 }

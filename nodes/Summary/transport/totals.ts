@@ -1,27 +1,10 @@
 import type { SummaryIndicator } from '../../../domain/summary';
-import { OVERDUE, STATE_TEXT, SUBMITTED_LATE, YES } from '../../../domain/summary/words';
+import { YES } from '../../../domain/summary/words';
 
 /*
  * Formulas over a column's cells (`C13:C20`). Their words are ours, never text from outside, and each comes out
  * as the total of the same name in domain/summary.
  */
-
-export function reportedCount(states: string): string {
-	return countOf(states, [STATE_TEXT.submitted, STATE_TEXT.accepted]);
-}
-
-export function lateCount(punctualities: string): string {
-	return countOf(punctualities, [SUBMITTED_LATE, OVERDUE]);
-}
-
-export function excludedCount(states: string): string {
-	return countOf(states, [STATE_TEXT.excluded]);
-}
-
-/** Units that must report: only their rows carry a number in the first column. */
-export function mustReportCount(orders: string, states: string): string {
-	return `COUNT(${orders})-${excludedCount(states)}`;
-}
 
 /** Empty text while there is nothing to add up, so that "no report yet" does not read as 0. */
 export function sumOrBlank(cells: string): string {
@@ -30,7 +13,7 @@ export function sumOrBlank(cells: string): string {
 
 /** Of a column of answers: the numbers added up, or the yeses counted. */
 export function reportedTotal(kind: SummaryIndicator['kind'], cells: string): string {
-	return kind === 'yesno' ? `IF(COUNTA(${cells})=0,"",${countOf(cells, [YES])})` : sumOrBlank(cells);
+	return kind === 'yesno' ? `IF(COUNTA(${cells})=0,"",COUNTIF(${cells},"${YES}"))` : sumOrBlank(cells);
 }
 
 /** `reported` less `assigned`, empty when either is. */
@@ -41,8 +24,4 @@ export function difference(assigned: string, reported: string): string {
 /** The share of the quota that is done, empty when there is none. */
 export function achieved(assigned: string, reported: string): string {
 	return `IF(OR(${assigned}="",${reported}=""),"",IF(${assigned}=0,"",${reported}/${assigned}))`;
-}
-
-function countOf(cells: string, words: string[]): string {
-	return words.map((word) => `COUNTIF(${cells},"${word}")`).join('+');
 }

@@ -1,16 +1,26 @@
 import type { Summary } from '../../../domain/summary';
+import { changeSheet } from './changeSheet';
+import { detailSheet } from './detailSheet';
 import { lateSheet } from './lateSheet';
+import { logSheet } from './logSheet';
 import { printNames } from './page';
+import { quotaSheet } from './quotaSheet';
 import { FONT, TABLE_SIZE } from './styles';
 import { summarySheet } from './summarySheet';
 
-/** The workbook as the bytes of an .xlsx file: sheets 'Tổng hợp' and 'Chậm báo cáo'. */
+/**
+ * The workbook as the bytes of an .xlsx file: 'Tổng hợp', 'Chi tiết', 'Chỉ tiêu', 'Chậm báo cáo', 'Nhật ký', and from the
+ * second frozen version on 'Thay đổi'.
+ */
 export async function writeWorkbook(summary: Summary): Promise<Buffer> {
 	// The library is needed here only: loading the node must stay cheap.
 	const { writeXlsx } = await import('hucre/xlsx');
 	const { head } = summary;
 	const now = new Date(head.now);
-	const parts = [summarySheet(summary), lateSheet(summary)];
+	const makers = [summarySheet, detailSheet, quotaSheet, lateSheet, logSheet];
+	const parts = [...makers, ...(summary.version?.previousAt ? [changeSheet] : [])].map((make) =>
+		make(summary),
+	);
 	const bytes = await writeXlsx({
 		sheets: parts.map(({ sheet }) => sheet),
 		namedRanges: printNames(parts.map(({ print }) => print)),
@@ -24,5 +34,10 @@ export async function writeWorkbook(summary: Summary): Promise<Buffer> {
 			modified: now,
 		},
 	});
-	return Buffer.from(bytes);
+	const streamed = new Map(
+		parts.flatMap((part, index) => ('streamed' in part && part.streamed ? [[index + 1, part.streamed]] : [])),
+	);
+	if (streamed.size === 0) return Buffer.from(bytes);
+	const { streamRows } = await import('./streamRows');
+	return await streamRows(bytes, streamed);
 }

@@ -1,94 +1,75 @@
-import { createHash } from 'node:crypto';
-import type {
-	IBinaryData,
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
-import { storedPath, type StoredFile } from '../../../domain/book';
-import { checkReport } from '../../../domain/reports/checkReport';
-import { submittedEvent } from '../../../domain/reports/submittedEvent';
-import { receipt } from '../../../domain/reports/unitForm';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { StoredFile } from '../../../domain/book';
+import { answerPage } from '../../../domain/reports/pages/answerPage';
+import type { ReportView } from '../../../domain/reports/pages/view';
 import { readJson } from '../../../domain/text/readJson';
-import { openFromParameters, openParameters } from './openParameters';
+import { NO_FILES, receiveFiles, type ReceivedFile } from './receiveFiles';
+import { pageOutput } from './pageOutput';
+import { openVisit, visitParameters } from './visitParameters';
 
 const show = { operation: ['check'] };
 
 export const description: INodeProperties[] = [
-	...openParameters('check'),
+	...visitParameters('check'),
+	{
+		displayName: 'View',
+		name: 'view',
+		type: 'json',
+		default: '',
+		required: true,
+		description: 'The view of the page that was answered, as Form or Check gave it',
+		displayOptions: { show },
+	},
 	{
 		displayName: 'Answers',
 		name: 'answers',
 		type: 'json',
 		default: '={{ $json }}',
 		required: true,
-		description: "What the form gave, by field name. Files are the input item's binary data.",
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Submission ID',
-		name: 'submissionId',
-		type: 'string',
-		default: '={{ $execution.id }}',
-		required: true,
-		description: 'The same submission stored twice under this ID counts once',
+		description: "What the page gave, by field name. Files are the input item's binary data.",
 		displayOptions: { show },
 	},
 ];
 
 /**
- * `{ ok: true, rows, receipt, files }` with the log row to append, or `{ ok: false, … }` with `retry` for the
- * Form operation, or with `title` and `message` when the link does not open. Evidence files stay on the item.
+ * What follows from a page's answers, the link and its rules verified anew. `ok: true` with `next`:
+ * - 'page': `title`, `button`, `fieldsJson`, `view` of the page to show;
+ * - 'store': `rows` for the log and the `key` for the operation Receipt.
+ *
+ * Both with `files` to put away first (`{ name, type, size, sha256, path, property }`, the content in the item's binary data, stripped
+ * and shrunk) and the `folder` for them. `ok: false` with `reason`, `title` and `message` when the door is closed.
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-	const opening = await openFromParameters(this, itemIndex);
+	const opening = await openVisit(this, itemIndex);
 	if (!opening.ok) return { json: opening as unknown as IDataObject };
-	const { opened, state, now } = opening;
+	const { visit } = opening;
+	const view = readJson<ReportView>(this.getNodeParameter('view', itemIndex), 'View');
 	const answers = readJson<Record<string, unknown>>(this.getNodeParameter('answers', itemIndex), 'Answers');
-	const { files, binary } = await evidenceFiles(this, itemIndex);
-	const stored = files.map(({ name, type, size, sha256, path }) => ({ name, type, size, sha256, path }));
-	const result = checkReport(opened.assignment.indicators, { answers, files: stored });
-	if (!result.ok) {
-		return {
-			json: {
-				ok: false,
-				reason: 'invalid',
-				retry: { answers, problems: result.problems },
-			} as unknown as IDataObject,
-		};
-	}
-	const submissionId = String(this.getNodeParameter('submissionId', itemIndex));
-	const row = submittedEvent(opened, state, result.report, { at: now, submissionId, via: 'form' });
+	const { planId, unit } = visit.opened.assignment;
+	// Only the form asks for files; what else a request carries is left where it is.
+	const received = view.page === 'form' ? await receiveFiles(this, itemIndex, { planId, unit }) : NO_FILES;
+	const answered = answerPage(visit, view, answers, {
+		files: received.files.map(withoutProperty),
+		problems: received.problems,
+	});
+	const json = {
+		ok: true,
+		next: answered.next,
+		planId,
+		...(answered.next === 'page'
+			? pageOutput(visit, answered.view)
+			: { rows: answered.rows, key: answered.key }),
+		files: received.files,
+		folder: visit.book.settings?.filesFolder ?? '',
+	};
 	return {
-		json: {
-			ok: true,
-			rows: [row],
-			receipt: receipt(opened, state.revision + 1, now, state.dueAt, files.length),
-			files,
-		} as unknown as IDataObject,
-		...(files.length > 0 && { binary }),
+		json: json as unknown as IDataObject,
+		...(received.files.length > 0 && { binary: received.binary }),
 	};
 }
 
-/** The item's files, with the names they are stored by. */
-async function evidenceFiles(context: IExecuteFunctions, itemIndex: number) {
-	const files: (StoredFile & { property: string })[] = [];
-	const binary: Record<string, IBinaryData> = {};
-	const received = context.getInputData()[itemIndex]?.binary ?? {};
-	for (const [property, data] of Object.entries(received)) {
-		const buffer = await context.helpers.getBinaryDataBuffer(itemIndex, property);
-		const sha256 = createHash('sha256').update(buffer).digest('hex');
-		const name = (data.fileName ?? property).normalize('NFC');
-		files.push({
-			name,
-			type: data.mimeType,
-			size: buffer.length,
-			sha256,
-			path: storedPath(name, sha256),
-			property,
-		});
-		binary[property] = data;
-	}
-	return { files, binary };
+/** Where the file's bytes lie in this item is of no interest to the log. */
+function withoutProperty(file: ReceivedFile): StoredFile {
+	const { name, type, size, sha256, path } = file;
+	return { name, type, size, sha256, path };
 }

@@ -1,25 +1,27 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { unitForm, type Retry } from '../../../domain/reports/unitForm';
-import { formFieldsJson } from '../../../domain/text/formFields';
-import { readJson } from '../../../domain/text/readJson';
-import { openFromParameters, openParameters } from './openParameters';
+import { firstView } from '../../../domain/reports/pages/answerPage';
+import { pageOutput } from './pageOutput';
+import { openVisit, visitParameters } from './visitParameters';
 
 export const description: INodeProperties[] = [
-	...openParameters('form'),
+	...visitParameters('form'),
 	{
-		displayName: 'Retry',
-		name: 'retry',
-		type: 'json',
-		default: '',
-		description: 'What was typed and refused before, { answers, problems }: shown again',
+		displayName: 'Session',
+		name: 'session',
+		type: 'string',
+		default: '={{ $execution.id }}',
+		required: true,
+		description: 'What is sent in one session and stored twice counts once',
 		displayOptions: { show: { operation: ['form'] } },
 	},
 ];
 
+/** The first page of a visit, `{ ok: true, title, button, fieldsJson, view }`, or `{ ok: false, reason, title, message }`. */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-	const opening = await openFromParameters(this, itemIndex);
+	const opening = await openVisit(this, itemIndex);
 	if (!opening.ok) return { json: opening as unknown as IDataObject };
-	const retry = readJson<Retry | null>(this.getNodeParameter('retry', itemIndex, ''), 'Retry', null);
-	const form = unitForm(opening.opened, opening.state, retry);
-	return { json: { ok: true, title: form.title, fieldsJson: formFieldsJson(form.fields) } };
+	const { visit } = opening;
+	// With the moment: numbers of executions begin anew when n8n gets a new database, the log does not.
+	const session = `${String(this.getNodeParameter('session', itemIndex))}-${Date.parse(visit.now).toString(36)}`;
+	return { json: { ok: true, ...pageOutput(visit, firstView(visit, session)) } };
 }

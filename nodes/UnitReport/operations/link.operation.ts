@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { linkExpiry, signLink } from '../../../domain/reports/link';
+import { linkExpiry } from '../../../domain/reports/link';
 import { nowParameter, readNow } from '../../parameters/now';
+import { ACKNOWLEDGE_PATH, linkAddress, reportPathParameter } from './visitParameters';
 
 const show = { operation: ['link'] };
 
@@ -39,26 +40,39 @@ export const description: INodeProperties[] = [
 		displayOptions: { show },
 	},
 	nowParameter('link'),
+	reportPathParameter('link'),
 	{
-		displayName: 'Form Path',
-		name: 'formPath',
+		displayName: 'Acknowledge Path',
+		name: 'acknowledgePath',
 		type: 'string',
-		default: 'bao-cao-don-vi',
-		description: 'The path of the Form Trigger that opens the form',
+		default: ACKNOWLEDGE_PATH,
+		description: 'The path of the Form Trigger with which a unit says that it has received the plan',
 		displayOptions: { show },
 	},
 ];
 
+/** The item with `link` to the report form, `acknowledgeLink` to "Đã nhận kế hoạch", and `linkExpiresAt` of both. */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-	const { secret, baseUrl } = await this.getCredentials('keHoachLinkApi', itemIndex);
+	const credential = await this.getCredentials('keHoachLinkApi', itemIndex);
 	const text = (name: string) => String(this.getNodeParameter(name, itemIndex, '') ?? '');
 	const planId = text('planId');
 	const unit = text('unit');
 	if (!planId || !unit) throw new Error('A link needs a plan ID and a unit code');
 	const validDays = this.getNodeParameter('validDays', itemIndex) as number;
-	const expiresAt = linkExpiry(text('dueAt'), readNow(this, itemIndex), validDays);
-	const url = new URL(`${String(baseUrl).replace(/\/+$/, '')}/form/${text('formPath')}`);
-	url.searchParams.set('t', signLink({ planId, unit, expiresAt }, String(secret)));
+	const issuedAt = readNow(this, itemIndex);
+	const expiresAt = linkExpiry(text('dueAt'), issuedAt, validDays);
+	const claims = { planId, unit, issuedAt, expiresAt };
 	const item = this.getInputData()[itemIndex];
-	return { ...item, json: { ...item?.json, link: url.toString(), linkExpiresAt: expiresAt } };
+	return {
+		...item,
+		json: {
+			...item?.json,
+			link: linkAddress(credential, text('formPath'), { ...claims, purpose: 'report' }),
+			acknowledgeLink: linkAddress(credential, text('acknowledgePath'), {
+				...claims,
+				purpose: 'acknowledge',
+			}),
+			linkExpiresAt: expiresAt,
+		},
+	};
 }

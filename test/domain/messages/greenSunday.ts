@@ -104,9 +104,12 @@ export const settings: Settings = {
 
 export const link = 'https://baocao.hoabinhmau.example/form/bao-cao?t=eyJwIjoia2gtNDUifQ.c2lnbmF0dXJl&v=1';
 
+/** A text part without its line breaks: where a line ends is no matter of content. */
+export const flat = (text: string) => text.replace(/\s+/g, ' ');
+
 export function shareOf(unit: Unit) {
 	const assignment = stored.assignments.find((one) => one.unit === unit.code)!;
-	return { stored, assignment, unit, link, settings };
+	return { stored, assignment, unit, link, settings, now: '2026-05-05T09:00:00+07:00' };
 }
 
 export function reminder(unit: Unit, step: string, to: Reminder['to']): Reminder {

@@ -1,6 +1,6 @@
 import { composeNotice, readMessage } from '../../../domain/messages';
 import type { Unit } from '../../../domain/types';
-import { economy, link, school, settings, shareOf, stored } from './greenSunday';
+import { economy, flat, link, school, settings, shareOf, stored } from './greenSunday';
 
 describe('the notice to a unit', () => {
 	const notice = composeNotice(shareOf(economy))!;
@@ -20,7 +20,7 @@ describe('the notice to a unit', () => {
 		['that the plan is attached', ['Kế hoạch tháng môi trường.docx']],
 	])('says %s, in the text part and in the HTML part', (_, words) => {
 		for (const word of words) {
-			expect(notice.text).toContain(word);
+			expect(flat(notice.text)).toContain(word);
 			expect(notice.html).toContain(word);
 		}
 	});

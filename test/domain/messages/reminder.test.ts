@@ -57,7 +57,7 @@ it('an extension counts, not the due time of the plan', () => {
 
 it('a returned report is asked for again, with the reason', () => {
 	const mail = remind('2026-05-19T08:00:00+07:00', 'contact', { state: 'returned' }, 'Thiếu ảnh minh chứng.');
-	expect(mail.subject).toContain('Báo cáo được trả lại, cần nộp lại');
+	expect(mail.subject).toContain('Báo cáo được trả lại, cần sửa và nộp lại');
 	expect(mail.text).toContain('Lý do trả lại: Thiếu ảnh minh chứng.');
 });
 

@@ -65,7 +65,7 @@ describe('deadlines', () => {
 		['treo xong trước ngày 20.5.2026', ['task', '2026-05-20']],
 		['báo cáo trước 10 giờ 30 phút, thứ Sáu, ngày 22/5/2026', ['report', '2026-05-22T10:30:00+07:00']],
 	])('%s', (text, [what, date] = []) => {
-		expect(dueDatesIn(text, 2026)).toMatchObject([{ what, date }]);
+		expect(dueDatesIn(text, { year: 2026, issuedOn: null })).toMatchObject([{ what, date }]);
 	});
 
 	it.each([
@@ -77,10 +77,10 @@ describe('deadlines', () => {
 		'lập danh sách người sinh trước ngày 01/01/2020',
 		'rà soát giấy tờ được cấp trước ngày 01/7/2014',
 		'Kế hoạch số 12/KH-UBND ngày 02/3/2026',
-	])('none: %s', (text) => expect(dueDatesIn(text, 2026)).toEqual([]));
+	])('none: %s', (text) => expect(dueDatesIn(text, { year: 2026, issuedOn: null })).toEqual([]));
 
 	it('does not guess the year when the document has none', () => {
-		expect(dueDatesIn('gửi báo cáo trước ngày 20/5', null)).toEqual([]);
+		expect(dueDatesIn('gửi báo cáo trước ngày 20/5', { year: null, issuedOn: null })).toEqual([]);
 	});
 });
 

@@ -7,6 +7,7 @@ import { answerReview, FIRST_PAGE, pageOf } from '../../../domain/plan/review/an
 import { editsOf } from '../../../domain/plan/review/edits';
 import { EDIT_FIELDS, groupOption, SAVE } from '../../../domain/plan/review/editPages';
 import { CONFIRM, DROP_PLAN, LATER } from '../../../domain/plan/review/nextSteps';
+import { TRY_OUT } from '../../../domain/plan/review/messagePage';
 import { LEAVE_OUT, REVIEW_FIELDS } from '../../../domain/plan/review/reviewPage';
 import type { View } from '../../../domain/plan/review/view';
 import { formFieldsJson } from '../../../domain/text/formFields';
@@ -369,6 +370,29 @@ describe('what the officer changes', () => {
 		expect(text).toContain('liên kết riêng của đơn vị');
 		expect(text).not.toContain('.invalid');
 		expect(answer(chosen.view, {})).toMatchObject({ decision: 'page', view: { page: 'review' } });
+	});
+
+	it('shows every message that would go out, and sends none', () => {
+		confirm({ [REVIEW_FIELDS.decision]: 'Xem tất cả thư sẽ gửi' });
+		const text = JSON.stringify(page({ page: 'all' }).fields);
+		expect(text).toContain('hệ thống gửi 2 thư giao việc');
+		expect(text).toContain('b@hoabinhmau.example');
+		expect(text).toContain('Bản sao theo nơi nhận');
+		expect(answer({ page: 'all' }, {})).toMatchObject({ decision: 'page', view: { page: 'review' } });
+	});
+
+	it('sends a message to the officer’s own address for a try, under a key of its own', () => {
+		const view: View = { page: 'message', unit: 'CA' };
+		const tried = answer(view, { [EDIT_FIELDS.back]: TRY_OUT });
+		if (tried.decision !== 'test') throw new Error(tried.decision);
+		expect(tried.message).toMatchObject({
+			to: 'vhxh@hoabinhmau.example',
+			step: 'test',
+			covers: [{ unit: '', key: expect.stringContaining(':CA:test:') }],
+		});
+		expect(tried.message.subject).toMatch(/^\[Gửi thử\] /);
+		expect(JSON.stringify(page(tried.view).fields)).toContain('Đã chuyển một thư gửi thử');
+		expect(book().plans).toEqual([]);
 	});
 
 	it('is kept when a confirmed plan is opened for a change', () => {

@@ -25,6 +25,7 @@ describe('the figures', () => {
 			returned: 1,
 			waiting: 15,
 			late: 16,
+			onTime: 27,
 			excluded: 1,
 			complete: false,
 		});
@@ -47,7 +48,7 @@ describe('the figures', () => {
 describe('the table', () => {
 	test('groups follow the order of unit types, units the order of the directory', () => {
 		const { groups } = summariseWard();
-		expect(groups.map((group) => `${group.title} ${group.reported}/${group.units}`)).toEqual([
+		expect(groups.map((group) => `${group.title} ${group.figures.reported}/${group.figures.units}`)).toEqual([
 			'Phòng chuyên môn 1/2',
 			'Văn phòng 1/1',
 			'Trung tâm 1/2',
@@ -140,11 +141,11 @@ describe('the table', () => {
 });
 
 describe('the totals', () => {
-	test('an indicator of many units is wide, one of a single unit is not', () => {
+	test('every indicator is added up over the units that have it', () => {
 		expect(summariseWard().indicators).toMatchObject([
-			{ id: 'q1', wide: true, units: 27, assigned: 27, reported: 19, difference: -8 },
-			{ id: 'q2p1', wide: false, units: 2, assigned: 4, reported: 2, difference: -2 },
-			{ id: 'q2p2', wide: false, units: 1, assigned: 1, reported: 0, difference: -1 },
+			{ id: 'q1', units: 27, assigned: 27, reported: 19, difference: -8 },
+			{ id: 'q2p1', units: 2, assigned: 4, reported: 2, difference: -2 },
+			{ id: 'q2p2', units: 1, assigned: 1, reported: 0, difference: -1 },
 		]);
 	});
 
@@ -156,11 +157,35 @@ describe('the totals', () => {
 		});
 	});
 
-	test('the subtotals of the types add up to the whole', () => {
-		const { groups, indicators } = summariseWard();
-		const add = (key: 'assigned' | 'reported') =>
-			groups.reduce((sum, { totals }) => sum + (totals.q1?.[key] ?? 0), 0);
-		expect([add('assigned'), add('reported')]).toEqual([indicators[0]!.assigned, indicators[0]!.reported]);
+	test('the figures of the types add up to the whole', () => {
+		const { groups, figures } = summariseWard();
+		for (const key of ['units', 'reported', 'onTime', 'late', 'returned', 'excluded'] as const)
+			expect(groups.reduce((sum, group) => sum + group.figures[key], 0)).toBe(figures[key]);
+	});
+
+	test('of accepted reports only, when the ward says so; who has reported stays the same', () => {
+		const all = summariseWard();
+		const accepted = summariseWard({ counted: 'accepted' });
+		expect(accepted.figures).toEqual(all.figures);
+		expect(accepted.indicators[0]).toMatchObject({ assigned: 27, reported: 4 });
+		expect([all.counting, accepted.counting]).toEqual([
+			'Số liệu cộng theo các báo cáo đã nộp và đã duyệt.',
+			'Số liệu chỉ cộng theo các báo cáo đã duyệt.',
+		]);
+	});
+
+	test('a nil report stands with zero for what was assigned', () => {
+		const nil = event('TH7', 'report.submitted', '2026-05-19T08:00:00+07:00', { nil: true, values: {} });
+		const row = summariseWard({ events: [nil] })
+			.groups.flatMap(({ rows }) => rows)
+			.find(({ unit }) => unit === 'TH7');
+		expect(row).toMatchObject({ state: 'submitted', values: { q1: { assigned: 1, reported: 0 } } });
+	});
+
+	test('an extension is judged by its own due time', () => {
+		const sent = event('TH9', 'report.submitted', '2026-05-24T08:00:00+07:00', { values: { q1: 1 } });
+		const { figures } = summariseWard({ events: [...events, sent], now: '2026-05-26T08:00:00+07:00' });
+		expect(figures).toMatchObject({ reported: 29, onTime: 28 });
 	});
 
 	test.each<[string, Indicator['kind'], unknown[], number | null]>([
@@ -187,6 +212,8 @@ describe('the late list', () => {
 			order: 1,
 			unit: 'TH7',
 			name: 'Trường Trung học cơ sở Hòa Bình 1',
+			returned: false,
+			settled: false,
 			situation: 'Chưa báo cáo',
 			contactTitle: 'Hiệu trưởng',
 			phone: '0900 000 016',

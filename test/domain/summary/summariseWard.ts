@@ -1,12 +1,20 @@
 import { defaultPolicy, evaluateFollowUp, vietnam2026 } from '../../../domain/followup';
-import { summarise, type Summary } from '../../../domain/summary';
+import { summarise, type Summary, type SummaryInput } from '../../../domain/summary';
 import * as ward from './wardBook';
 
 /** The invented ward summed up, as the node does it. */
 export function summariseWard(
-	changes: Partial<Pick<typeof ward, 'events' | 'units' | 'stored'>> & { now?: string } = {},
+	changes: Partial<Pick<typeof ward, 'events' | 'units' | 'stored'>> & {
+		now?: string;
+		counted?: SummaryInput['counted'];
+	} = {},
 ): Summary {
-	const { units, events, stored, now } = { ...ward, now: ward.NOW, ...changes };
+	const { units, events, stored, now, counted } = {
+		...ward,
+		now: ward.NOW,
+		counted: undefined,
+		...changes,
+	};
 	const { assignments } = stored;
 	const { statuses } = evaluateFollowUp({
 		assignments,
@@ -16,5 +24,5 @@ export function summariseWard(
 		calendar: vietnam2026,
 		now,
 	});
-	return summarise({ stored, units, events, statuses, now });
+	return summarise({ stored, units, events, statuses, now, counted });
 }

@@ -1,4 +1,4 @@
-import { foldName, removeAccents } from '../../../domain/text/foldName';
+import { foldName, foldNameWithAccents, removeAccents } from '../../../domain/text/foldName';
 
 describe('two ways of writing one name compare equal', () => {
 	test.each([
@@ -25,6 +25,12 @@ describe('two ways of writing one name compare equal', () => {
 		['TH after Trường', 'Trường TH số 1', 'Trường Tiểu học 1'],
 		['HTX', 'HTX Rau sạch', 'Hợp tác xã rau sạch'],
 		['đ/c', 'Đ/c Chủ tịch', 'Đồng chí Chủ tịch'],
+		['a half horn', 'các truờng, phưòng', 'các trường, phường'],
+		['a soft hyphen', 'Phòng Văn\u00adhóa', 'Phòng Vănhóa'],
+		['another Đ', '\u00d0oàn phường', 'Đoàn phường'],
+		['CA before its place', 'CA phường', 'Công an phường'],
+		['TH&THCS', 'Trường TH&THCS An Thượng', 'Trường Tiểu học và Trung học cơ sở An Thượng'],
+		['số số', 'Tổ dân phố số số 1', 'Tổ dân phố 1'],
 		['BTT', 'BTT UBMTTQ', 'Ban Thường trực Ủy ban Mặt trận Tổ quốc'],
 	])('%s: %s = %s', (_what, one, other) => {
 		expect(foldName(one)).toBe(foldName(other));
@@ -41,6 +47,24 @@ describe('names that differ stay apart', () => {
 	])('%s ≠ %s', (one, other) => {
 		expect(foldName(one)).not.toBe(foldName(other));
 	});
+});
+
+describe('with accents', () => {
+	test.each([
+		['phường Hoà Bình', 'Phường  hòa bình'],
+		['Uỷ ban', 'ỦY BAN'],
+		['Quí', 'Qúi'],
+		['VP HĐND & UBND', 'Văn phòng HĐND và Uỷ ban nhân dân'],
+		['các truờng', 'các trường'],
+		['Thuở', 'thuở'],
+	])('%s = %s', (one, other) => expect(foldNameWithAccents(one)).toBe(foldNameWithAccents(other)));
+	test.each([
+		['Thôn Hạ', 'Thôn Hà'],
+		['Đông', 'Dông'],
+		['Xã hôi', 'Xã hội'],
+		['Hoa', 'Hòa'],
+		['Lân', 'Lan'],
+	])('%s ≠ %s', (one, other) => expect(foldNameWithAccents(one)).not.toBe(foldNameWithAccents(other)));
 });
 
 test('folding a folded name changes nothing', () => {

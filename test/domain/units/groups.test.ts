@@ -122,6 +122,36 @@ describe('in a province', () => {
 	);
 });
 
+describe('names of one heading lean on the one before', () => {
+	test.each<[string[], string, string[]]>([
+		[['Phòng Văn hóa - Xã hội', 'các đơn vị trực thuộc'], 'VHXH MNHM MNHS TH1 TH2 TL THCS', []],
+		[['Ủy ban MTTQ phường', 'các tổ chức thành viên trực thuộc'], 'MT DTN PN ND CCB', []],
+		[['Công an phường', 'các đơn vị trực thuộc'], 'CA', ['các đơn vị trực thuộc']],
+		[['Các phòng chuyên môn', 'đơn vị trực thuộc UBND phường'], 'VP VHXH KT HCC DVC VPDU', []],
+		[['Các trường Mầm non', 'trường tiểu học'], 'MNHM MNHS TH1 TH2 TL', []],
+		[['Công an phường', 'Trường Tiểu học'], 'CA', ['Trường Tiểu học']],
+	])('%j → %s', (names, codes, unmatched) =>
+		expect(match(names, TOWN, TOWN_PLAN)).toEqual([ordered(codes, TOWN), unmatched]),
+	);
+});
+
+describe('no group widens', () => {
+	test.each([
+		'18 tổ dân phố 1',
+		'5 tổ dân phố',
+		'Chi bộ',
+		'Phòng Y tế',
+		'các tổ dân phố từ số 10 đến số 14',
+		'UBND các xã, phường',
+		'các sở, ban, ngành',
+		'các cơ quan báo chí',
+		'các cơ sở tôn giáo',
+		'Các đơn vị trực thuộc Sở Y tế',
+		'cán bộ, công chức các phòng',
+		'các trường học phường Lam Sơn',
+	])('%s', (name) => expect(match([name], TOWN, TOWN_PLAN)[0]).toBe(''));
+});
+
 /** In which order units come is the plan's business, not that of a group. */
 function ordered(codes: string, units: Unit[]): string {
 	const wanted = codes.split(' ');

@@ -49,6 +49,7 @@ const town: Labelled[] = [
 	['Trường Tiểu học Thanh Lam', 'TL', 'contains'],
 	['Công ty May mặc Mẫu Xanh', 'DN', 'similar'],
 	['HTX Rau an toàn', 'HTX', 'contains'],
+	['Trạm Y tế, Quân dân y phường', 'TYT', 'contains'],
 	// before the reform of 2025
 	['Phòng Văn hóa và Thông tin', 'VHXH', 'renamed'],
 	['Phòng VHTT', 'VHXH', 'renamed'],

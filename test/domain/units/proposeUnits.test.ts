@@ -1,7 +1,11 @@
-import { assignUnits } from '../../../domain/units';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assignUnits, readDirectory } from '../../../domain/units';
 import type { Unit } from '../../../domain/types';
 import { COMMUNE, COMMUNE_PLAN, PROVINCE, PROVINCE_PLAN } from './directories';
+import { sheetRows } from '../../../nodes/UnitDirectory/transport/sheetRows';
 import { LABELLED } from './proposals';
+import { SAMPLE_NAMES } from './sampleNames';
 import { assignee, plan, WARD } from './ward';
 
 const unit = (code: string, name: string, ...aliases: string[]): Unit => ({
@@ -26,6 +30,21 @@ describe.each(Object.entries(LABELLED))(
 		});
 	},
 );
+
+test('of a hundred names for the sample directory none is given or first proposed to a wrong unit; all but three are found', async () => {
+	const file = readFileSync(join(__dirname, '../../../samples/danh-ba-don-vi.xlsx'));
+	const { units } = readDirectory(await sheetRows(file));
+	const answers = SAMPLE_NAMES.map(([name, meant]) => {
+		const { assigned, candidates } = asked(name, units);
+		return { name, meant, named: assigned.join(' ') || (candidates?.[0]?.unit ?? '') };
+	});
+	expect(answers.filter(({ meant, named }) => named !== '' && named !== meant)).toEqual([]);
+	expect(answers.filter(({ meant, named }) => named === '' && meant !== '').map(({ name }) => name)).toEqual([
+		'Trung tâm phục vụ hành chánh công',
+		'Trung tâm cung cấp dịch vụ công',
+		'Công đoàn cơ sở phường',
+	]);
+});
 
 test('what is proposed is ordered, at most five, each unit once, with a score from 0 to 1', () => {
 	for (const { units, issuer, names } of Object.values(LABELLED)) {

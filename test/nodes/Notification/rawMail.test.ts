@@ -98,6 +98,9 @@ describe('the bytes of a mail', () => {
 		expect(server.mailArguments).toEqual([
 			expect.objectContaining({ ret: 'HDRS', envid: '<a@hoabinhmau.example>' }),
 		]);
+		expect(server.recipientArguments).toEqual([
+			expect.objectContaining({ notify: ['FAILURE', 'DELAY'], orcpt: 'rfc822;a@x.example' }),
+		]);
 	});
 });
 

@@ -4,9 +4,8 @@ import { broken, WordFile } from './WordFile';
 
 /** The lines of a Word 97–2003 document, as docxText gives those of a .docx. Throws DocumentError. */
 export async function docText(buffer: Buffer): Promise<string> {
-	const file = await WordFile.open(buffer);
 	try {
-		return readBody(file).join('\n');
+		return readBody(await WordFile.open(buffer)).join('\n');
 	} catch (cause) {
 		// Tables that point behind the end of their streams.
 		throw cause instanceof DocumentError ? cause : broken();

@@ -1,0 +1,10 @@
+export { checkTemplate } from './checkTemplate';
+export { chosenKind, KIND_FIELD, kindLabel, templateChoice } from './kindChoice';
+export { KINDS, kindOf, type KnownKind, type Template, type TemplateKind } from './kinds';
+export { previewTemplate, type Preview } from './previewTemplate';
+export { readTemplateForm, type TemplateDecision } from './readTemplateForm';
+export { renderTemplate } from './renderTemplate';
+export { BLOCK_SLOTS, TEXT_SLOTS, type SlotValues } from './slots';
+export { RESET, SAVE, SHOW, STOP, TEMPLATE_FIELDS, type TemplateRetry } from './templateFields';
+export { templateForm } from './templateForm';
+export { defaultTemplate, templateEvent, templatesInForce, type Templates } from './templatesInForce';

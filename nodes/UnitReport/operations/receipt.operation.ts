@@ -1,0 +1,28 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { receiptFor } from '../../../domain/reports/receipt';
+import { linkAddress, openVisit, reportPathParameter, visitParameters } from './visitParameters';
+
+export const description: INodeProperties[] = [
+	...visitParameters('receipt'),
+	{
+		displayName: 'Key',
+		name: 'key',
+		type: 'string',
+		default: '={{ $json.key }}',
+		required: true,
+		description: 'The key of the log row, as Check gave it; the book must have been read after it was stored',
+		displayOptions: { show: { operation: ['receipt'] } },
+	},
+	reportPathParameter('receipt'),
+];
+
+/** `{ ok: true, title, message, revision, mail }`; `mail` is a message for the workflow Gửi thông báo, or null. */
+export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
+	// What was stored is confirmed, even when the officer closed the plan a moment later.
+	const opening = await openVisit(this, itemIndex, { closedToo: true });
+	if (!opening.ok) return { json: opening as unknown as IDataObject };
+	const credential = await this.getCredentials('keHoachLinkApi', itemIndex);
+	const link = linkAddress(credential, String(this.getNodeParameter('formPath', itemIndex)), opening.claims);
+	const receipt = receiptFor(opening.visit, String(this.getNodeParameter('key', itemIndex)), link);
+	return { json: { ok: true, ...receipt } as unknown as IDataObject };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import type { StoredFile } from '../../../domain/book';
+import { evidenceName, evidencePath, sizeProblem, shownName } from '../../../domain/reports/evidence';
+import { MAX_FILES } from '../../../domain/reports/fields';
+import { FileRefused } from '../transport/FileRefused';
+
+export interface ReceivedFile extends StoredFile {
+	/** Under which the item's binary data holds the content. */
+	property: string;
+}
+
+export interface Received {
+	files: ReceivedFile[];
+	binary: Record<string, IBinaryData>;
+	/** What was refused and why, a Vietnamese sentence each. */
+	problems: string[];
+}
+
+export const NO_FILES: Received = { files: [], binary: {}, problems: [] };
+
+/**
+ * The files that a page brought, each looked at by its content: images come out without their metadata and shrunk, documents
+ * as they are, anything else as a sentence that says what to do. One that is refused stops none of the others.
+ */
+export async function receiveFiles(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ planId, unit }: { planId: string; unit: string },
+): Promise<Received> {
+	const received: Received = { files: [], binary: {}, problems: [] };
+	const uploads = Object.entries(context.getInputData()[itemIndex]?.binary ?? {});
+	if (uploads.length === 0) return received;
+	const { readEvidence } = await import('../transport/readEvidence');
+	for (const [at, [property, upload]] of uploads.entries()) {
+		const given = upload.fileName ?? property;
+		if (at >= MAX_FILES) {
+			received.problems.push(
+				`Tệp “${shownName(given)}” không được nhận: mỗi lần gửi tối đa ${MAX_FILES} tệp.`,
+			);
+			continue;
+		}
+		try {
+			const content = await context.helpers.getBinaryDataBuffer(itemIndex, property);
+			const tooLarge = sizeProblem(given, content.length);
+			if (tooLarge) throw new FileRefused(tooLarge);
+			const { bytes, ending, type } = await readEvidence(content, shownName(given));
+			const sha256 = createHash('sha256').update(bytes).digest('hex');
+			if (received.files.some((file) => file.sha256 === sha256)) continue;
+			const name = evidenceName(given, ending);
+			const slot = `tep_${received.files.length + 1}`;
+			received.binary[slot] = await context.helpers.prepareBinaryData(bytes, name, type);
+			received.files.push({
+				name,
+				type,
+				size: bytes.length,
+				sha256,
+				path: evidencePath(planId, unit, sha256, ending),
+				property: slot,
+			});
+		} catch (cause) {
+			if (!(cause instanceof FileRefused))
+				throw new NodeOperationError(context.getNode(), cause as Error, { itemIndex });
+			received.problems.push(cause.message);
+		}
+	}
+	return received;
+}

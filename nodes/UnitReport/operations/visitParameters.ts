@@ -1,0 +1,82 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { refusedAtDoor } from '../../../domain/reports/door';
+import { foldReports } from '../../../domain/reports/foldReports';
+import { signLink, type LinkClaims, type LinkPurpose } from '../../../domain/reports/link';
+import { openLink, type Refusal } from '../../../domain/reports/openLink';
+import type { Visit } from '../../../domain/reports/pages/view';
+import { bookParameter, readBook } from '../../parameters/book';
+import { readLadder } from '../../parameters/ladder';
+import { nowParameter, readNow } from '../../parameters/now';
+
+export const tokenParameter = (operation: string): INodeProperties => ({
+	displayName: 'Link Token',
+	name: 'token',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	required: true,
+	displayOptions: { show: { operation: [operation] } },
+});
+
+/** The parameters that every step of a visit shares: whose link, which book, what time. */
+export const visitParameters = (operation: string): INodeProperties[] => [
+	tokenParameter(operation),
+	bookParameter(operation),
+	nowParameter(operation),
+	{
+		displayName: 'Calendar',
+		name: 'calendar',
+		type: 'json',
+		default: '',
+		description: 'Days off and worked Saturdays, as in Follow-Up; empty for Việt Nam in 2026',
+		displayOptions: { show: { operation: [operation] } },
+	},
+];
+
+export type Opening = Refusal | { ok: true; visit: Visit; claims: LinkClaims };
+
+export function readToken(context: IExecuteFunctions, itemIndex: number): string {
+	return String(context.getNodeParameter('token', itemIndex, '') ?? '');
+}
+
+/** Reads the shared parameters and opens the link they name; `closedToo` for what may be said after the close-off. */
+export async function openVisit(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ purpose = 'report', closedToo = false }: { purpose?: LinkPurpose; closedToo?: boolean } = {},
+): Promise<Opening> {
+	const { secret } = await context.getCredentials('keHoachLinkApi', itemIndex);
+	const now = readNow(context, itemIndex);
+	const book = readBook(context, itemIndex);
+	const outcome = openLink(readToken(context, itemIndex), book, String(secret), now, purpose);
+	if (!outcome.ok) return outcome;
+	const { opened, claims } = outcome;
+	const state = foldReports(opened.assignment, book.events);
+	const refusal = closedToo ? null : refusedAtDoor(opened, state, book, now);
+	if (refusal) return refusal;
+	const { calendar } = readLadder({ calendar: context.getNodeParameter('calendar', itemIndex, '') });
+	return { ok: true, visit: { opened, state, book, now, calendar }, claims };
+}
+
+/** The address of a form with a token for it. */
+export function linkAddress(
+	credential: { secret?: unknown; baseUrl?: unknown },
+	path: string,
+	claims: LinkClaims,
+): string {
+	const url = new URL(`${String(credential.baseUrl).replace(/\/+$/, '')}/form/${path}`);
+	url.searchParams.set('t', signLink(claims, String(credential.secret)));
+	return url.toString();
+}
+
+export const REPORT_PATH = 'bao-cao-don-vi';
+export const ACKNOWLEDGE_PATH = 'da-nhan-ke-hoach';
+
+export const reportPathParameter = (operation: string): INodeProperties => ({
+	displayName: 'Form Path',
+	name: 'formPath',
+	type: 'string',
+	default: REPORT_PATH,
+	description: 'The path of the Form Trigger that opens the report form',
+	displayOptions: { show: { operation: [operation] } },
+});
