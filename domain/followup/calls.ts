@@ -1,4 +1,5 @@
 import type { Assignment, Audience } from '../types';
+import { CALL_STEP } from './callStep';
 import type { UnitLog } from './followUpLog';
 import type { OpenSituation } from './openSituation';
 import { addressesIn } from './persons';
@@ -21,9 +22,6 @@ export interface Call {
 	/** Since when, ISO; empty without an address. */
 	since: string;
 }
-
-/** The step under which the log keeps the officer's list, one row a call. */
-export const CALL_STEP = 'call';
 
 /**
  * Calls for one unit that owes a report: one for each reminder that would only come back, and one as soon as it is known

@@ -66,23 +66,30 @@ export function rehearsalCalendar(input: {
 const MOST_NAMED = 3;
 
 /** '08:00 đầu mối đơn vị Trạm Y tế (tram@…): trước hạn 1 ngày làm việc' */
-function mailWords(
-	{ at, to, address, reminders }: RehearsedMail,
-	{ units, policies, planNames }: Parameters<typeof rehearsalCalendar>[0],
+function mailWords(mail: RehearsedMail, context: Parameters<typeof rehearsalCalendar>[0]): string {
+	const { at, to, address, reminders, calls = [], notices = [] } = mail;
+	const where = address ? ` (${address})` : ' (chưa có địa chỉ)';
+	if (to === 'officer')
+		return `${clock(at)} cán bộ đầu mối${where}: danh sách cần gọi điện gồm ${aboutWhom(calls, context)}`;
+	const steps =
+		notices.length > 0
+			? ['thư giao nhiệm vụ, gửi lại vì lần trước chưa đi được']
+			: [...new Set(reminders.map(({ step }) => stepWords(context.policies.daysOf(step))))];
+	return `${clock(at)} ${audienceWords(to)} ${aboutWhom([...reminders, ...notices], context)}${where}: ${steps.join('; ')}`;
+}
+
+function aboutWhom(
+	each: { planId: string; unit: string }[],
+	{ units, planNames }: Parameters<typeof rehearsalCalendar>[0],
 ): string {
 	const names = new Map(units.map(({ code, name }) => [code, name]));
-	const about = [
-		...new Set(
-			reminders.map(({ planId, unit }) => {
-				const plan = planNames.size > 1 ? ` (${planNames.get(planId) ?? planId})` : '';
-				return `${names.get(unit) ?? unit}${plan}`;
-			}),
-		),
-	];
-	const more = about.length > MOST_NAMED ? ` và ${about.length - MOST_NAMED} đơn vị khác` : '';
-	const steps = [...new Set(reminders.map(({ step }) => stepWords(policies.daysOf(step))))];
-	const where = address ? ` (${address})` : ' (chưa có địa chỉ)';
-	return `${clock(at)} ${audienceWords(to)} ${about.slice(0, MOST_NAMED).join('; ')}${more}${where}: ${steps.join('; ')}`;
+	const about = each.map(({ planId, unit }) => {
+		const plan = planNames.size > 1 ? ` (${planNames.get(planId) ?? planId})` : '';
+		return `${names.get(unit) ?? unit}${plan}`;
+	});
+	const all = [...new Set(about)];
+	const more = all.length > MOST_NAMED ? ` và ${all.length - MOST_NAMED} đơn vị khác` : '';
+	return `${all.slice(0, MOST_NAMED).join('; ')}${more}`;
 }
 
 function callTable(calls: Call[], units: Unit[]): string {

@@ -1,4 +1,5 @@
-export { CALL_STEP, type Call } from './calls';
+export { CALL_STEP } from './callStep';
+export type { Call } from './calls';
 export { toCalendar, type CalendarDay } from './calendarDay';
 export { calendarEvent, calendarOf, calendarTable, type CalendarTable } from './calendarTable';
 export { vietnam2026, vietnamDays2026 } from './calendarVietnam2026';
@@ -12,6 +13,7 @@ export { evaluateFollowUp, owes, type FollowUp, type FollowUpInput } from './eva
 export { ladderInstants } from './ladder';
 export { measures, type Measures } from './measures';
 export { noticesFor, type Notices } from './notices';
+export { besideNotices, type NoticeDue } from './noticesDue';
 export { withinWindow } from './openSituation';
 export { pausedPlans } from './pausedPlans';
 export { policiesInForce, policyEvent, WARD, type PoliciesInForce } from './policyInForce';
@@ -19,7 +21,8 @@ export { readCalendar } from './readCalendar';
 export { policyProblems, readPolicy } from './readPolicy';
 export { rehearse, type RehearsedDay, type RehearsedMail } from './rehearse';
 export { readReminderKey, reminderKey } from './reminderKey';
-export { mailStands, stillDue } from './stillDue';
+export { sendingWindow, type Window } from './sendingWindow';
+export { mailStands, stillDue, type InForce } from './stillDue';
 export type { PlanUnitStatus } from './unitStatus';
 export { warningKeyOf } from './warningKey';
 export { whyReminded } from './whyReminded';

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import {
+	besideNotices,
 	calendarTable,
 	evaluateFollowUp,
 	measures,
@@ -10,6 +11,7 @@ import {
 	WARD,
 	type FollowUp,
 	type FollowUpInput,
+	type NoticeDue,
 } from '../../../domain/followup';
 import { followUpReport, rehearsalCalendar } from '../../../domain/followup/followUpReport';
 import { composeOfficerList } from '../../../domain/messages';
@@ -60,13 +62,15 @@ export const description: INodeProperties[] = [
 
 /**
  * Items: each Reminder with `dueAt`, `state`, `daysLate`, `remindersSent` of its unit and `now`; each UnitStatus with its
- * `planId`. Single: `{ due, statuses, calls, measures, warnings, officerMail, reportHtml }`. Closed plans appear in neither.
+ * `planId`. Single: `{ due, statuses, calls, notices, measures, warnings, officerMail, reportHtml }`, where `notices` are
+ * those to be taken up again, by plan: `[{ planId, file, notices }]`. Closed plans appear in neither.
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[][]> {
 	const opened = readFollowUpBook(this, itemIndex);
 	const input = onePlan(opened, String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim());
 	const found = evaluateFollowUp(input);
-	const reminders = withStanding(found.due, found, input.now);
+	const due = besideNotices(found.due, found.notices);
+	const reminders = withStanding(due, found, input.now);
 	if (this.getNodeParameter('outputAs', itemIndex, 'items') !== 'single')
 		return [reminders, found.statuses].map((rows) =>
 			rows.map((row) => ({ json: row as unknown as IDataObject })),
@@ -79,10 +83,11 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		due: reminders,
 		statuses: found.statuses,
 		calls: found.calls,
+		notices: noticesByPlan(opened, found.notices),
 		measures: measures({ ...input, statuses: found.statuses }),
 		warnings,
 		officerMail: officerMail(opened, input, found, notices.calendar),
-		reportHtml: page(opened, input, found, { daysAhead, warnings }),
+		reportHtml: page(opened, input, { ...found, due }, { daysAhead, warnings }),
 	};
 	return [[{ json: json as unknown as IDataObject }]];
 }
@@ -110,16 +115,25 @@ function onePlan({ book, input }: FollowUpBook, planId: string): FollowUpInput {
 	return { ...input, assignments: input.assignments.filter((one) => one.planId === planId) };
 }
 
+/** Notices go out with the document of their plan. */
+function noticesByPlan({ book }: FollowUpBook, notices: NoticeDue[]) {
+	return book.plans.flatMap(({ planId, file = null }) => {
+		const own = notices.filter((one) => one.planId === planId);
+		return own.length > 0 ? [{ planId, file, notices: own }] : [];
+	});
+}
+
 /** The officer's list of the day as a message, in a list that is empty when there is none. */
 function officerMail(
 	{ book, policies }: FollowUpBook,
 	{ events, calendar, now }: FollowUpInput,
-	{ calls, statuses }: FollowUp,
+	{ calls, statuses, officerIsFree }: FollowUp,
 	warnings: string[],
 ) {
 	const { settings, plans, units } = book;
 	if (!settings || !withinWindow(now, policies.of(WARD), calendar)) return [];
-	const warningKey = warnings.length > 0 ? warningKeyOf(events, now, calendar.timezone) : '';
+	const mayWarn = warnings.length > 0 && (calls.length > 0 || officerIsFree);
+	const warningKey = mayWarn ? warningKeyOf(events, now, calendar.timezone) : '';
 	const mail = composeOfficerList({
 		calls,
 		warnings,
