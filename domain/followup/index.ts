@@ -13,7 +13,7 @@ export { evaluateFollowUp, owes, type FollowUp, type FollowUpInput } from './eva
 export { ladderInstants } from './ladder';
 export { measures, type Measures } from './measures';
 export { noticesFor, type Notices } from './notices';
-export { besideNotices, type NoticeDue } from './noticesDue';
+export { besideNotices, copiesDue, type NoticeDue } from './noticesDue';
 export { withinWindow } from './openSituation';
 export { pausedPlans } from './pausedPlans';
 export { policiesInForce, policyEvent, WARD, type PoliciesInForce } from './policyInForce';

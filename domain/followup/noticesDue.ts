@@ -54,3 +54,26 @@ export function besideNotices<T extends Reminder>(
 	const told = new Set(notices.map(({ planId, unit }) => JSON.stringify([planId, unit])));
 	return due.filter(({ planId, unit, to }) => to !== 'contact' || !told.has(JSON.stringify([planId, unit])));
 }
+
+const COPY = 'recipient:';
+
+/** The plans of which a copy for the Nơi nhận was put off, or its run died, and may be tried again now. */
+export function copiesDue(
+	events: LogEvent[],
+	{ now, timezone }: { now: number; timezone: string },
+): Set<string> {
+	const rows = new Map<string, LogEvent[]>();
+	for (const event of events) {
+		const { kind, key, data } = event;
+		if (!kind.startsWith('delivery.') || typeof data?.step !== 'string' || !data.step.startsWith(COPY))
+			continue;
+		const own = rows.get(key);
+		if (own) own.push(event);
+		else rows.set(key, [event]);
+	}
+	const again = [...rows].filter(([key, own]) => {
+		const to = String(own.at(-1)!.data.to ?? '');
+		return mayBeSent(deliveriesByKey(inOrder(own)).get(key), { now, timezone, to });
+	});
+	return new Set(again.map(([, own]) => own[0]!.planId));
+}

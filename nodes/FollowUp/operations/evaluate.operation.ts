@@ -2,9 +2,12 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import {
 	besideNotices,
 	calendarTable,
+	closedPlans,
+	copiesDue,
 	evaluateFollowUp,
 	measures,
 	noticesFor,
+	pausedPlans,
 	rehearse,
 	warningKeyOf,
 	withinWindow,
@@ -15,6 +18,7 @@ import {
 } from '../../../domain/followup';
 import { followUpReport, rehearsalCalendar } from '../../../domain/followup/followUpReport';
 import { composeOfficerList } from '../../../domain/messages';
+import { instant } from '../../../domain/text/time';
 import { followUpParameters, readFollowUpBook, type FollowUpBook } from './followUpParameters';
 
 const show = { operation: ['evaluate'] };
@@ -63,7 +67,7 @@ export const description: INodeProperties[] = [
 /**
  * Items: each Reminder with `dueAt`, `state`, `daysLate`, `remindersSent` of its unit and `now`; each UnitStatus with its
  * `planId`. Single: `{ due, statuses, calls, notices, measures, warnings, officerMail, reportHtml }`, where `notices` are
- * those to be taken up again, by plan: `[{ planId, file, notices }]`. Closed plans appear in neither.
+ * what is to be taken up again, by plan: `[{ planId, file, notices, copies }]`. Closed plans appear in neither.
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[][]> {
 	const opened = readFollowUpBook(this, itemIndex);
@@ -83,7 +87,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		due: reminders,
 		statuses: found.statuses,
 		calls: found.calls,
-		notices: noticesByPlan(opened, found.notices),
+		notices: noticesByPlan(opened, input, found.notices),
 		measures: measures({ ...input, statuses: found.statuses }),
 		warnings,
 		officerMail: officerMail(opened, input, found, notices.calendar),
@@ -115,11 +119,18 @@ function onePlan({ book, input }: FollowUpBook, planId: string): FollowUpInput {
 	return { ...input, assignments: input.assignments.filter((one) => one.planId === planId) };
 }
 
-/** Notices go out with the document of their plan. */
-function noticesByPlan({ book }: FollowUpBook, notices: NoticeDue[]) {
+/** What is left of plans that were sent out: notices and copies go with the document of their plan. */
+function noticesByPlan({ book, policies }: FollowUpBook, input: FollowUpInput, notices: NoticeDue[]) {
+	const { events, calendar, now } = input;
+	const { timezone } = calendar;
+	const copies = copiesDue(events, { now: instant(now, timezone).toMillis(), timezone });
+	const stopped = new Set([...closedPlans(events), ...pausedPlans(events).keys()]);
+	const ours = new Set(input.assignments.map(({ planId }) => planId));
 	return book.plans.flatMap(({ planId, file = null }) => {
 		const own = notices.filter((one) => one.planId === planId);
-		return own.length > 0 ? [{ planId, file, notices: own }] : [];
+		const mayLeave = !stopped.has(planId) && withinWindow(now, policies.of(planId), calendar);
+		const left = { planId, file, notices: own, copies: copies.has(planId) && mayLeave };
+		return ours.has(planId) && (own.length > 0 || left.copies) ? [left] : [];
 	});
 }
 
