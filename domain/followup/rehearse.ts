@@ -110,7 +110,7 @@ function sentRow(
 }
 
 function officersList(calls: Call[], at: string, address: string): RehearsedMail[] {
-	return calls.length > 0 ? [{ at, to: 'officer', address, reminders: [], calls }] : [];
+	return calls.length > 0 && address ? [{ at, to: 'officer', address, reminders: [], calls }] : [];
 }
 
 /** One mail a plan and a person: the plan is attached. */

@@ -141,6 +141,14 @@ describe('the rehearsal', () => {
 		expect(school?.reminders.map(({ unit, step }) => `${unit} ${step}`)).toEqual(['TH1 d-1', 'TH2 d-1']);
 	});
 
+	test('shows the officer’s own list on the days on which it goes', () => {
+		const settings = event('settings.changed', '05-01 08:00', { officer: { email: 'canbo@phuong.example' } });
+		const lists = rehearse(input('05-18 10:00', [settings])).flatMap(({ mails }) =>
+			mails.filter(({ to }) => to === 'officer').map(({ at, calls = [] }) => `${at} ${calls[0]?.unit}`),
+		);
+		expect(lists.slice(0, 2)).toEqual([`${vn('05-18 10:00')} YT`, `${vn('05-19 08:00')} YT`]);
+	});
+
 	test('agrees with what is then sent, if nothing happens', () => {
 		const asked = input('05-18 10:00');
 		const expected = rehearse(asked).flatMap(({ mails }) =>
