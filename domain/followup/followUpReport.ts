@@ -5,6 +5,8 @@ import type { Reminder, Unit } from '../types';
 import type { CalendarDay } from './calendarDay';
 import type { Call } from './calls';
 import { htmlTable } from './htmlTable';
+import type { measures } from './measures';
+import { measuresTable } from './measuresTable';
 import type { PoliciesInForce } from './policyInForce';
 import type { RehearsedDay, RehearsedMail } from './rehearse';
 import { audienceWords, stepWords } from './stepWords';
@@ -18,10 +20,12 @@ export function followUpReport(input: {
 	calls?: Call[];
 	/** Sentences that stand on top. */
 	warnings?: string[];
+	/** How units report, by type. */
+	figures?: ReturnType<typeof measures>;
 	units: Unit[];
 	policies: PoliciesInForce;
 }): string {
-	const { now, due, calls = [], warnings = [], units, policies } = input;
+	const { now, due, calls = [], warnings = [], figures, units, policies } = input;
 	const names = new Map(units.map(({ code, name }) => [code, name]));
 	const head =
 		due.length === 0
@@ -37,6 +41,7 @@ export function followUpReport(input: {
 		head,
 		rows.length > 0 ? htmlTable(['Đơn vị', 'Bước', 'Gửi tới'], rows) : '',
 		calls.length > 0 ? callTable(calls, units) : '',
+		figures ? measuresTable(figures) : '',
 	].join('');
 }
 

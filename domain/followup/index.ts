@@ -12,6 +12,7 @@ export { cutOffDoubt, dueAtOf, latestCutOff, type DueRule } from './dueRule';
 export { evaluateFollowUp, owes, type FollowUp, type FollowUpInput } from './evaluateFollowUp';
 export { ladderInstants } from './ladder';
 export { measures, type Measures } from './measures';
+export { measuresTable } from './measuresTable';
 export { noticesFor, type Notices } from './notices';
 export { besideNotices, copiesDue, type NoticeDue } from './noticesDue';
 export { withinWindow } from './openSituation';

@@ -83,15 +83,16 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const notices = noticesFor(input, opened.book.plans, opened.years);
 	const warnings = [...notices.calendar, ...notices.cutOff];
 	const daysAhead = Number(this.getNodeParameter('daysAhead', itemIndex, 0));
+	const figures = measures({ ...input, statuses: found.statuses });
 	const json = {
 		due: reminders,
 		statuses: found.statuses,
 		calls: found.calls,
 		notices: noticesByPlan(opened, input, found.notices),
-		measures: measures({ ...input, statuses: found.statuses }),
+		measures: figures,
 		warnings,
 		officerMail: officerMail(opened, input, found, notices.calendar),
-		reportHtml: page(opened, input, { ...found, due }, { daysAhead, warnings }),
+		reportHtml: page(opened, input, { ...found, due }, { daysAhead, warnings, figures }),
 	};
 	return [[{ json: json as unknown as IDataObject }]];
 }
@@ -141,7 +142,7 @@ function officerMail(
 	{ calls, statuses, officerIsFree }: FollowUp,
 	warnings: string[],
 ) {
-	const { settings, plans, units } = book;
+	const { settings, plans, units, templates } = book;
 	if (!settings || !withinWindow(now, policies.of(WARD), calendar)) return [];
 	const mayWarn = warnings.length > 0 && (calls.length > 0 || officerIsFree);
 	const warningKey = mayWarn ? warningKeyOf(events, now, calendar.timezone) : '';
@@ -155,6 +156,7 @@ function officerMail(
 		settings,
 		now,
 		calendar,
+		templates,
 	});
 	return mail ? [mail] : [];
 }
@@ -163,10 +165,14 @@ function page(
 	{ book, policies }: FollowUpBook,
 	input: FollowUpInput,
 	{ due, calls }: FollowUp,
-	{ daysAhead, warnings }: { daysAhead: number; warnings: string[] },
+	{
+		daysAhead,
+		warnings,
+		figures,
+	}: { daysAhead: number; warnings: string[]; figures: ReturnType<typeof measures> },
 ): string {
 	const { units, now } = input;
-	const report = followUpReport({ now, due, calls, warnings, units, policies });
+	const report = followUpReport({ now, due, calls, warnings, figures, units, policies });
 	if (daysAhead === 0) return report;
 	const ahead = rehearsalCalendar({
 		days: rehearse(input, daysAhead),

@@ -3,6 +3,7 @@ import {
 	defaultPolicy,
 	evaluateFollowUp,
 	measures,
+	measuresTable,
 	rehearse,
 	vietnam2026,
 	whyReminded,
@@ -275,4 +276,12 @@ test('measures: complete, on time, days to report, reminders a report, by type o
 		['y tế', 0, 0, null],
 	]);
 	expect(byType.at(-1)).toMatchObject({ completeRate: null, remindersPerReport: null });
+	const cells = [...measuresTable({ all, byType }).matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell);
+	expect(cells).toEqual([
+		...['Tất cả', '2/4 (50%)', '1/4 (25%)', '6', '2'],
+		...['Phòng', '0/1 (0%)', '0/1 (0%)', '–', '–'],
+		...['Công an', '1/1 (100%)', '1/1 (100%)', '2', '0'],
+		...['Trường học', '1/2 (50%)', '0/2 (0%)', '10', '4'],
+	]);
+	expect(measuresTable(measures({ assignments: [], statuses: [], units: [], events: [] }))).toBe('');
 });
