@@ -55,7 +55,7 @@ export function rehearsalCalendar(input: {
 	planNames: Map<string, string>;
 }): string {
 	const { days, calendarDays } = input;
-	const count = days.flatMap(({ mails }) => mails).length;
+	const count = days.flatMap(({ mails }) => mails).filter(({ address }) => address !== '').length;
 	const named = new Map(calendarDays.map((day) => [day.date, day.name]));
 	const rows = days.map(({ date, working, mails }) => {
 		const content = !working
@@ -73,7 +73,7 @@ const MOST_NAMED = 3;
 /** '08:00 đầu mối đơn vị Trạm Y tế (tram@…): trước hạn 1 ngày làm việc' */
 function mailWords(mail: RehearsedMail, context: Parameters<typeof rehearsalCalendar>[0]): string {
 	const { at, to, address, reminders, calls = [], notices = [] } = mail;
-	const where = address ? ` (${address})` : ' (chưa có địa chỉ)';
+	const where = address ? ` (${address})` : ' (danh bạ chưa có địa chỉ nên không có thư)';
 	if (to === 'officer')
 		return `${clock(at)} cán bộ đầu mối${where}: danh sách cần gọi điện gồm ${aboutWhom(calls, context)}`;
 	const steps =

@@ -27,7 +27,7 @@ export function confirmedAt(common: LogEvent[], millis: (iso: string) => number)
 /**
  * The notice that is to be taken up again for a unit that owes its report; null for most. It was tried and may be tried
  * again (see mayBeSent), or an hour after the officer confirmed the plan nothing says that it was ever tried. One that was
- * sent is not sent again, be it that it came back: the officer calls.
+ * sent is not sent again, be it that it came back: the officer calls, as where the directory has no address.
  */
 export function noticeDue(
 	{ planId, unit }: Assignment,
@@ -37,7 +37,7 @@ export function noticeDue(
 	if (log.sent().some(({ data }) => data?.step === 'notice')) return null;
 	const now = reader.present.at;
 	const to = persons.email(unit, 'contact');
-	if (dead.size > 0 && to && addressesIn(to.toLowerCase()).every((one) => dead.has(one))) return null;
+	if (!to || addressesIn(to.toLowerCase()).every((one) => dead.has(one))) return null;
 	const key = noticeKey(planId, unit);
 	const rows = log.deliveriesOf(key);
 	const forgotten = rows.length === 0 && now - (confirmed.get(planId) ?? Infinity) >= REST;

@@ -105,6 +105,15 @@ describe('a notice that did not go', () => {
 		expect(evaluateFollowUp(given).notices).toMatchObject([{ unit: 'VHXH', dueAt: '', step: 'notice' }]);
 	});
 
+	test('of a unit without address does not: the officer calls', () => {
+		const given = {
+			...input('05-13 08:05', [confirmed]),
+			units: [{ ...unit, contact: { phone: '0900 000 001' } }],
+		};
+		const { notices, calls } = evaluateFollowUp(given);
+		expect([notices, calls.map(({ step }) => step)]).toEqual([[], ['call']]);
+	});
+
 	test('takes the place of the reminder to the same contact', () => {
 		const { due, notices } = evaluateFollowUp(input('05-15 08:05', putOff));
 		expect(due.map(({ step }) => step)).toEqual(['d-3']);

@@ -162,10 +162,7 @@ export function composed(due: Reminder[], units: Unit[]): { to: string; covers: 
 /** Notices, one mail a person and plan. */
 export function composedNotices(notices: NoticeDue[], units: Unit[]): { to: string; covers: NoticeDue[] }[] {
 	const known = new Map(units.map((unit) => [unit.code, unit.contact?.email ?? '']));
-	const groups = groupBy(notices, ({ planId, unit, key }) => {
-		const to = known.get(unit);
-		return to ? `${planId} ${to}` : key;
-	});
+	const groups = groupBy(notices, ({ planId, unit }) => `${planId} ${known.get(unit)}`);
 	return [...groups.values()].map((covers) => ({ to: known.get(covers[0]!.unit) ?? '', covers }));
 }
 

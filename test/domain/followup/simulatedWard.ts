@@ -130,17 +130,14 @@ export function live(campaign: Campaign) {
 						key,
 					});
 			};
-			if (!to) write('failed', { final: true, errorClass: 'permanent' });
+			write('sending');
+			if (to.startsWith('dead')) {
+				refuse(to, hour);
+				write('failed', { final: true, errorClass: 'permanent' });
+			} else if ((hour + to.length + campaign.luck) % 2 === 0) write('deferred');
 			else {
-				write('sending');
-				if (to.startsWith('dead')) {
-					refuse(to, hour);
-					write('failed', { final: true, errorClass: 'permanent' });
-				} else if ((hour + to.length + campaign.luck) % 2 === 0) write('deferred');
-				else {
-					write('sent');
-					notices.push({ to, covers, at });
-				}
+				write('sent');
+				notices.push({ to, covers, at });
 			}
 		}
 	}

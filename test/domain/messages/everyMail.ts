@@ -156,7 +156,11 @@ export function everyMail({ words }: Words = {}): [string, Message][] {
 				})),
 				book: {
 					units,
-					plans: ['kh-45', 'kh-46'].map((planId) => ({ ...stored, planId })),
+					plans: ['kh-45', 'kh-46'].map((planId) => ({
+						...stored,
+						planId,
+						assignments: assignments.map((one) => ({ ...one, planId })),
+					})),
 					waiting: [],
 					events: [],
 					settings,
