@@ -1,5 +1,5 @@
 import { inOrder } from '../reports/foldOrder';
-import { noticeKey } from '../messages/notice';
+import { noticeKey } from '../messages/noticeKey';
 import type { Assignment, LogEvent, Reminder } from '../types';
 import { deliveriesByKey, mayBeSent, REST } from './deliveries';
 import type { UnitLog } from './followUpLog';
