@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setDefaultCACertificates } from 'node:tls';
 import { startMailServer, type MailServer } from '../mailServer';
-import { Engine, fileItem } from './harness';
+import { openBook, type RawRow } from '../../domain/book';
+import { Engine, fileItem, output } from './harness';
 
 const samples = join(__dirname, '..', '..', 'samples');
 const filesFolder = mkdtempSync(join(tmpdir(), 'ke-hoach-'));
@@ -98,4 +99,38 @@ it('what a mail server would not take in the evening goes the next morning, with
 	const before = server.mails.length;
 	await onSchedule();
 	expect(server.mails).toHaveLength(before);
+}, 120_000);
+
+it('a reminder that comes to its turn after hours waits, leaves no trace, and goes the next morning', async () => {
+	const { plans, units } = openBook({
+		units: engine.tables.rows('kh_units') as unknown as RawRow[],
+		plans: engine.tables.rows('kh_plans') as unknown as RawRow[],
+		events: [],
+	});
+	const planId = plans[0]!.planId;
+	const to = units.find(({ code }) => code === 'CA')!.contact!.email!;
+	const key = `${planId}:CA:d-3:email:2026-05-20:r0`;
+	const message = {
+		covers: [{ planId, unit: 'CA', key }],
+		step: 'd-3',
+		channel: 'email',
+		to,
+		from: { name: 'Phường', address: 'kehoach@hoabinhmau.example' },
+		replyTo: '',
+		subject: 'Nhắc',
+		text: 'Nhắc',
+		html: '<p>Nhắc</p>',
+		messageId: '<nhac@hoabinhmau.example>',
+	};
+	at('2026-05-15T17:31:00+07:00');
+	const before = server.mails.length;
+	const run = await engine.run('Gửi thông báo', 'Được gọi', [{ json: message }]);
+	expect(output(run, 'Kết quả của lô').map(({ json }) => json.outcome)).toEqual(['deferred']);
+	expect(server.mails).toHaveLength(before);
+	expect(engine.tables.rows('kh_events').some((row) => row.key === key)).toBe(false);
+
+	at('2026-05-18T08:05:00+07:00');
+	await onSchedule();
+	expect(rows('delivery.sent').filter((row) => row.key === key)).toHaveLength(1);
+	expect(server.mails.length).toBeGreaterThan(before);
 }, 120_000);
