@@ -44,12 +44,18 @@ function openClock(timezone: string): ZoneClock {
 	const offset = (at: number) => ofDay(Math.floor(at / DAY)) ?? ofQuarter(Math.floor(at / QUARTER));
 	const isoDay = remembered((day) => new Date(day * DAY).toISOString().slice(0, 10));
 	const day = (at: number) => isoDay(Math.floor((at + offset(at)) / DAY));
+	// Rows that a run wrote together carry one instant.
+	let last = { iso: '', at: NaN };
+	const millis = (iso: string) => {
+		if (iso !== last.iso || iso === '') last = { iso, at: isoMillis(iso, timezone) };
+		return last.at;
+	};
 	return {
 		timezone,
-		millis: (iso) => isoMillis(iso, timezone),
+		millis,
 		day,
 		time: (at) => new Date(at + offset(at)).toISOString().slice(11, 16),
-		dayOf: (iso) => day(isoMillis(iso, timezone)),
+		dayOf: (iso) => day(millis(iso)),
 		at(date, time) {
 			const local = Date.parse(`${date}T${time}Z`);
 			return local - offset(local - offset(local));

@@ -8,7 +8,7 @@ import {
 	type MailRequest,
 } from '../../../domain/messages';
 import { bookParameter, readBook } from '../../parameters/book';
-import { readLadder } from '../../parameters/ladder';
+import { ladderOptions, readLadder } from '../../parameters/ladder';
 import { nowParameter, readNow } from '../../parameters/now';
 
 const displayOptions = { show: { operation: ['compose'] } };
@@ -58,30 +58,7 @@ export const description: INodeProperties[] = [
 		description: 'Binary property of the input items that is handed on with their messages',
 		displayOptions,
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Calendar',
-				name: 'calendar',
-				type: 'json',
-				default: '',
-				description: 'Days off and days worked in exchange; empty for Việt Nam 2026',
-			},
-			{
-				displayName: 'Policy',
-				name: 'policy',
-				type: 'json',
-				default: '',
-				description: 'The ladder of reminders, as in the Follow-Up node; empty for the default',
-			},
-		],
-		displayOptions,
-	},
+	ladderOptions('compose'),
 ];
 
 /** First output: one item a message; second: units without an address, each with `rows` that say so in the log. */

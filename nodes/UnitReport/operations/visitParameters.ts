@@ -54,7 +54,7 @@ export async function openVisit(
 	const state = foldReports(opened.assignment, book.events);
 	const refusal = closedToo ? null : refusedAtDoor(opened, state, book, now);
 	if (refusal) return refusal;
-	const { calendar } = readLadder({ calendar: context.getNodeParameter('calendar', itemIndex, '') });
+	const { calendar } = readLadder({ calendar: context.getNodeParameter('calendar', itemIndex, '') }, book);
 	return { ok: true, visit: { opened, state, book, now, calendar }, claims };
 }
 
