@@ -192,10 +192,10 @@ function unitAnnex(rows: SummaryRow[]): PaperTable {
 		title: 'Kết quả của từng đơn vị',
 		columns: [
 			{ title: 'STT', width: 7, align: 'center' },
-			{ title: 'Đơn vị', width: 27 },
-			{ title: 'Báo cáo', width: 15, align: 'center' },
+			{ title: 'Đơn vị', width: 25 },
+			{ title: 'Báo cáo', width: 19, align: 'center' },
 			{ title: 'Số liệu', width: 20 },
-			{ title: 'Kết quả thực hiện', width: 31 },
+			{ title: 'Kết quả thực hiện', width: 29 },
 		],
 		rows: rows.map(({ order, name, stateText, punctuality, figuresText, result }) => [
 			String(order),

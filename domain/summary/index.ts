@@ -2,7 +2,7 @@ export { changesBetween, type Change } from './changes';
 export { draftReport } from './draftReport';
 export { lateLetter } from './lateLetter';
 export type * from './paper';
-export { signStatusLink, verifyStatusLink } from './statusLink';
+export { signStatusLink, verifyStatusLink, type StatusReading } from './statusLink';
 export { refusalPage, statusPage } from './statusPage';
 export { statusPicture } from './statusPicture';
 export { summarise, type SummaryInput } from './summarise';

@@ -174,7 +174,7 @@ function rest(count: number, what: string): string {
 function fileLinks({ workbook, picture }: StatusPageInput['links']): string {
 	const links = [
 		workbook && `<a href="${escapeHtml(workbook)}">Tải bảng tổng hợp (.xlsx)</a>`,
-		picture && `<a href="${escapeHtml(picture)}">Ảnh để gửi đi (.svg)</a>`,
+		picture && `<a href="${escapeHtml(picture)}">Tải ảnh để gửi đi (.png)</a>`,
 	].filter(Boolean);
 	return links.length > 0 ? `<p class="files">${links.join(' ')}</p>` : '';
 }

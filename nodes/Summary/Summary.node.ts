@@ -6,6 +6,8 @@ import * as lateList from './operations/lateList.operation';
 import * as report from './operations/report.operation';
 import * as statusLink from './operations/statusLink.operation';
 import * as statusPage from './operations/statusPage.operation';
+import * as statusPicture from './operations/statusPicture.operation';
+import * as statusVerify from './operations/statusVerify.operation';
 import * as workbook from './operations/workbook.operation';
 
 type Execute = (
@@ -19,6 +21,8 @@ const operations: Record<string, { execute: Execute }> = {
 	report,
 	statusLink,
 	statusPage,
+	statusPicture,
+	statusVerify,
 	workbook,
 };
 
@@ -42,7 +46,7 @@ export class Summary implements INodeType {
 				name: 'keHoachLinkApi',
 				required: true,
 				testedBy: 'keHoachLinkTest',
-				displayOptions: { show: { operation: ['statusLink', 'statusPage'] } },
+				displayOptions: { show: { operation: ['statusLink', 'statusPage', 'statusVerify'] } },
 			},
 		],
 		properties: [
@@ -80,8 +84,20 @@ export class Summary implements INodeType {
 					{
 						name: 'Status Page',
 						value: 'statusPage',
-						description: "Build the committee's page from its signed link, and a picture of it",
+						description: "Build the committee's page from its signed link",
 						action: 'Build a status page',
+					},
+					{
+						name: 'Status Picture',
+						value: 'statusPicture',
+						description: 'Add a picture (.png) of how the plan stands to each item, for a chat or a mail',
+						action: 'Draw a status picture',
+					},
+					{
+						name: 'Verify Status Link',
+						value: 'statusVerify',
+						description: "Read the signature of the committee's link, before any data is read",
+						action: 'Verify a status link',
 					},
 					{
 						name: 'Workbook',
@@ -97,6 +113,8 @@ export class Summary implements INodeType {
 			...report.description,
 			...statusLink.description,
 			...statusPage.description,
+			...statusPicture.description,
+			...statusVerify.description,
 			...workbook.description,
 		],
 	};

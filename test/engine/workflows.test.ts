@@ -218,7 +218,9 @@ describe('a plan, from the document to the workbook', () => {
 		await engine.run('Tổng hợp', 'Giờ gửi hằng ngày', [{ json: {} }]);
 		await engine.run('Tổng hợp', 'Giờ gửi hằng ngày', [{ json: {} }]);
 		expect(server.mails.length - before).toBe(1);
-		expect(server.mails.at(-1)?.attachments.map(({ filename }) => filename)).toEqual(['tong-hop.xlsx']);
+		const files = server.mails.at(-1)?.attachments;
+		expect(files?.map(({ filename }) => filename)).toEqual(['tong-hop.xlsx', 'tinh-hinh.png']);
+		expect(files?.[1]?.content.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
 	}, 60_000);
 
 	it('Tổng hợp hands out the draft report and the way to the status page, which shows the same figures', async () => {
@@ -231,10 +233,22 @@ describe('a plan, from the document to the workbook', () => {
 		const query = { t: new URL(link).searchParams.get('t') };
 		const opened = await engine.run('Trang theo dõi', 'Mở bằng liên kết', [{ json: { query } }]);
 		expect(output(opened, 'Lập trang')[0]?.json).toMatchObject({ ok: true, planId, reported: 1, units: 40 });
+		const shownAs = async (tep: string, node: string) =>
+			output(
+				await engine.run('Trang theo dõi', 'Mở bằng liên kết', [{ json: { query: { ...query, tep } } }]),
+				node,
+			)[0]?.binary;
+		expect((await shownAs('png', 'Lập ảnh'))?.picture?.mimeType).toBe('image/png');
+		expect((await shownAs('xlsx', 'Lập bảng'))?.data?.fileName).toBe('tong-hop.xlsx');
+	}, 60_000);
+
+	it('Trang theo dõi reads nothing for a link that was forged', async () => {
 		const forged = await engine.run('Trang theo dõi', 'Mở bằng liên kết', [
 			{ json: { query: { t: 'a.b' } } },
 		]);
-		expect(output(forged, 'Lập trang')[0]?.json).toMatchObject({ ok: false, statusCode: 403 });
+		expect(output(forged, 'Kiểm tra liên kết')[0]?.json).toMatchObject({ ok: false, statusCode: 403 });
+		expect(Object.keys(forged.run.data.resultData.runData)).not.toContain('Đọc sổ');
+		expect(shown(forged, 'Trả lời từ chối', 'inputFieldName')).toBe('data');
 	}, 60_000);
 
 	it('Chốt tổng hợp keeps the workbook of a closed plan and says so in the log, once', async () => {

@@ -23,14 +23,14 @@ export function planParameters(operation: string): INodeProperties[] {
 	];
 }
 
-export function fileParameters(operation: string, fileName: string): INodeProperties[] {
+export function fileParameters(operation: string, fileName: string, property = 'data'): INodeProperties[] {
 	const displayOptions = { show: { operation: [operation] } };
 	return [
 		{
 			displayName: 'Put Output File in Field',
 			name: 'binaryPropertyName',
 			type: 'string',
-			default: 'data',
+			default: property,
 			required: true,
 			hint: 'The name of the output binary field to put the file in',
 			displayOptions,

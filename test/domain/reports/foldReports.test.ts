@@ -1,5 +1,5 @@
 import { foldEach, foldReports } from '../../../domain/reports/foldReports';
-import { assignment, event, PLAN, vn } from '../followup/logRows';
+import { assignment, event, vn } from '../followup/logRows';
 
 const own = assignment(vn('05-20 17:00'));
 const submitted = (when: string, values: Record<string, unknown> = {}) =>

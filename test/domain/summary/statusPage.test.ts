@@ -18,7 +18,7 @@ const page = (summary = summariseWard(), before = until(SINCE)) =>
 		summary,
 		since: SINCE,
 		changes: changesBetween(before, summary),
-		links: { workbook: '?t=a.b&tep=xlsx', picture: '?t=a.b&tep=svg' },
+		links: { workbook: '?t=a.b&tep=xlsx', picture: '?t=a.b&tep=png' },
 	});
 
 describe('the status page', () => {
