@@ -9,3 +9,6 @@ export { summarise, type SummaryInput } from './summarise';
 export type * from './types';
 export type { Counted } from './words';
 export { dueVersions, frozenEvent, type DueVersion, type Version } from './versions';
+export { isKnown, isRowName, NAME_PREFIX, templateCells, templateRows } from './templateValues';
+export type { TemplateRow, TemplateValue } from './templateValues';
+export { templateVocabulary } from './templateVocabulary';

@@ -37,7 +37,9 @@ export function statusPicture(summary: Summary): string {
 function titleLines(title: string): string {
 	const first = wholeWords(title, LONGEST_TITLE);
 	const rest = title.slice(first.length).trim();
-	return [first, cut(rest)].map((text, index) => line(MARGIN, 98 + index * 38, 28, text, '#0b3d75', 700)).join('');
+	return [first, cut(rest)]
+		.map((text, index) => line(MARGIN, 98 + index * 38, 28, text, '#0b3d75', 700))
+		.join('');
 }
 
 function boxes(summary: Summary): string {
@@ -75,5 +77,10 @@ function cut(text: string, longest = LONGEST_TITLE): string {
 
 /** As many words as fit. */
 function wholeWords(text: string, longest: number): string {
-	return text.length <= longest ? text : text.slice(0, longest + 1).replace(/\s+\S*$/u, '').slice(0, longest);
+	return text.length <= longest
+		? text
+		: text
+				.slice(0, longest + 1)
+				.replace(/\s+\S*$/u, '')
+				.slice(0, longest);
 }
