@@ -12,3 +12,4 @@ export { dueVersions, frozenEvent, type DueVersion, type Version } from './versi
 export { isKnown, isRowName, NAME_PREFIX, templateCells, templateRows } from './templateValues';
 export type { TemplateRow, TemplateValue } from './templateValues';
 export { templateVocabulary } from './templateVocabulary';
+export { templateEvent, templateInForce } from './templateInForce';

@@ -8,6 +8,9 @@ import * as statusLink from './operations/statusLink.operation';
 import * as statusPage from './operations/statusPage.operation';
 import * as statusPicture from './operations/statusPicture.operation';
 import * as statusVerify from './operations/statusVerify.operation';
+import * as templateCheck from './operations/templateCheck.operation';
+import * as templateFile from './operations/templateFile.operation';
+import * as templateFill from './operations/templateFill.operation';
 import * as workbook from './operations/workbook.operation';
 
 type Execute = (
@@ -23,6 +26,9 @@ const operations: Record<string, { execute: Execute }> = {
 	statusPage,
 	statusPicture,
 	statusVerify,
+	templateCheck,
+	templateFile,
+	templateFill,
 	workbook,
 };
 
@@ -56,6 +62,18 @@ export class Summary implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{
+						name: 'Check Template',
+						value: 'templateCheck',
+						description: "Look at the ward's own form (.xlsx): what it asks for, what is wrong with it",
+						action: 'Check a template',
+					},
+					{
+						name: 'Fill Template',
+						value: 'templateFill',
+						description: "Fill the ward's own form (.xlsx) with the figures of a plan",
+						action: 'Fill a template',
+					},
 					{
 						name: 'Freeze',
 						value: 'freeze',
@@ -94,6 +112,12 @@ export class Summary implements INodeType {
 						action: 'Draw a status picture',
 					},
 					{
+						name: 'Template in Force',
+						value: 'templateFile',
+						description: "Say where the ward's own form is kept",
+						action: 'Find the template in force',
+					},
+					{
 						name: 'Verify Status Link',
 						value: 'statusVerify',
 						description: "Read the signature of the committee's link, before any data is read",
@@ -115,6 +139,9 @@ export class Summary implements INodeType {
 			...statusPage.description,
 			...statusPicture.description,
 			...statusVerify.description,
+			...templateCheck.description,
+			...templateFile.description,
+			...templateFill.description,
 			...workbook.description,
 		],
 	};

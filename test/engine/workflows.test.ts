@@ -251,6 +251,36 @@ describe('a plan, from the document to the workbook', () => {
 		expect(shown(forged, 'Trả lời từ chối', 'inputFieldName')).toBe('data');
 	}, 60_000);
 
+	it('Mẫu tổng hợp keeps the ward’s own form, which Tổng hợp fills until it is taken out of use', async () => {
+		const planId = String(engine.tables.rows('kh_plans')[0]?.planId);
+		const pages = { 'Chọn kế hoạch': [{ json: { ke_hoach: `${planId} | Hưởng ứng` } }] };
+		const ask = async () =>
+			await engine.run(
+				'Tổng hợp',
+				'Biểu mẫu tổng hợp',
+				[{ json: { viec: 'Tải bảng theo mẫu riêng' } }],
+				pages,
+			);
+		const give = async (viec: string, file?: string) => {
+			const item = file ? fileItem({ viec }, engine.file(file, 'mau')) : { json: { viec } };
+			return await engine.run('Mẫu tổng hợp', 'Biểu mẫu mẫu tổng hợp', [item]);
+		};
+		const message = 'completionMessage';
+		expect(shown(await ask(), 'Chưa lập được', message)).toContain('Chưa có mẫu riêng');
+		const wrong = await give('Nạp mẫu mới', join(samples, 'danh-ba-don-vi.xlsx'));
+		expect(shown(wrong, 'Chưa nhận mẫu', message)).toContain('Mẫu chưa có ô hay dòng nào mang tên kh_…');
+		const taken = await give('Nạp mẫu mới', join(samples, 'mau-tong-hop.xlsx'));
+		expect(shown(taken, 'Đã nhận', message)).toContain('(kh_dong_don_vi): stt, ten, bao_cao');
+
+		const filled = await ask();
+		expect(shown(filled, 'Tải về', message)).toContain('1/40 đơn vị đã báo cáo');
+		expect(output(filled, 'Điền mẫu')[0]?.binary?.data?.fileName).toBe('tong-hop-theo-mau.xlsx');
+
+		expect(shown(await give('Bỏ mẫu riêng đang dùng'), 'Đã nhận', 'completionTitle')).toBe('Đã bỏ mẫu riêng');
+		expect(shown(await ask(), 'Chưa lập được', message)).toContain('Chưa có mẫu riêng');
+		expect(rows('summary.template')).toHaveLength(2);
+	}, 60_000);
+
 	it('Chốt tổng hợp keeps the workbook of a closed plan and says so in the log, once', async () => {
 		const planId = String(engine.tables.rows('kh_plans')[0]?.planId);
 		const closed = {

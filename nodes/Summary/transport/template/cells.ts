@@ -3,6 +3,7 @@ import { formatInstant } from '../../../../domain/text/time';
 import { safeText } from '../cellText';
 import { daySerial } from '../grid';
 import { columnNumber, letters } from './formula';
+import type { Look } from './looks';
 import { child, childrenOf, textOf, type XmlElement } from './xmlTree';
 
 export function sheetData(sheet: XmlElement): XmlElement {
@@ -73,7 +74,7 @@ export function cellText(cell: XmlElement, shared: string[]): string {
 }
 
 /** Writes a value in the cell's own look. Text stays text, whatever it looks like. */
-export function setValue(cell: XmlElement, value: TemplateValue, dateLooks: Set<number>): void {
+export function setValue(cell: XmlElement, value: TemplateValue, looks: Look[]): void {
 	const prefix = cell.name.slice(0, cell.name.indexOf(':') + 1);
 	const element = (name: string, children: XmlElement['children'], attributes = {}): XmlElement => ({
 		name: prefix + name,
@@ -92,7 +93,7 @@ export function setValue(cell: XmlElement, value: TemplateValue, dateLooks: Set<
 	}
 
 	function instantValue(at: string): number | string {
-		return dateLooks.has(Number(cell.attributes.s ?? 0)) ? daySerial(at) : formatInstant(at);
+		return looks[Number(cell.attributes.s ?? 0)]?.isDate ? daySerial(at) : formatInstant(at);
 	}
 }
 

@@ -5,6 +5,7 @@ import { letters, translateFormula } from './formula';
 import { forgetChartFigures, insertRows } from './insertRows';
 import { plainFormulas } from './plainFormulas';
 import { putTree, relationsPath, treeOf, type NamedPlace, type Template } from './openTemplate';
+import { cellWidths, fitHeight } from './rowHeight';
 import { TemplateError } from './TemplateError';
 import {
 	child,
@@ -31,7 +32,7 @@ export async function fillTemplate(file: Buffer, summary: Summary): Promise<Buff
 	for (const { tree } of template.sheets) plainFormulas(tree);
 	// Cells first: afterwards their names have moved.
 	for (const { name, sheet, row, column } of cells)
-		setValue(cellAt(sheet.tree, row, column), values[name] ?? null, template.dateLooks);
+		setValue(cellAt(sheet.tree, row, column), values[name] ?? null, template.looks);
 	for (const place of bottomFirst(rows)) await fillRow(template, place, lists[place.name] ?? []);
 	await forgetChartFigures(template);
 	for (const { path, tree } of template.sheets) {
@@ -57,10 +58,12 @@ async function fillRow(template: Template, place: NamedPlace, list: TemplateRow[
 	const data = sheetData(sheet.tree);
 	const marked = childrenOf(data, 'row').find((one) => rowNumber(one) === row);
 	if (!marked) return;
+	const widthOf = cellWidths(sheet.tree, row);
 	const lines = (list.length > 0 ? list : [{}]).map((values, index) => {
 		const line = structuredClone(marked);
 		line.attributes.r = String(row + index);
 		for (const cell of childrenOf(line, 'c')) fillCell(cell, index, row, values, template);
+		fitHeight(line, template.looks, widthOf);
 		return line;
 	});
 	data.children.splice(data.children.indexOf(marked), 1, ...lines);
@@ -83,12 +86,12 @@ function fillCell(
 			.trim()
 			.match(/^\{\{\s*([a-z0-9_]+)\s*\}\}$/)
 			?.slice(1) ?? [];
-	if (only !== undefined) setValue(cell, values[only] ?? null, template.dateLooks);
+	if (only !== undefined) setValue(cell, values[only] ?? null, template.looks);
 	else if (text.includes('{{'))
 		setValue(
 			cell,
 			text.replace(FIELD, (_, field: string) => wordsOf(values[field] ?? null)),
-			template.dateLooks,
+			template.looks,
 		);
 }
 

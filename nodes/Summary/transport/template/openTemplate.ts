@@ -1,4 +1,5 @@
 import { parseArea } from './formula';
+import { readLooks, type Look } from './looks';
 import { broken, unpackTemplate, type Parts } from './unpackTemplate';
 import { childrenOf, readTree, textOf, writeTree, type XmlElement } from './xmlTree';
 
@@ -31,8 +32,8 @@ export interface Template {
 	places: NamedPlace[];
 	/** Names of ours that point nowhere or to several places. */
 	lost: string[];
-	/** Numbers of the looks (cellXfs) that show a date. */
-	dateLooks: Set<number>;
+	/** By their numbers. */
+	looks: Look[];
 }
 
 const WORKBOOK = 'xl/workbook.xml';
@@ -58,7 +59,7 @@ export async function openTemplate(file: Buffer, isOurs: (name: string) => boole
 		sheets,
 		shared: childrenOf(strings, 'si').map(sharedText),
 		...namedPlaces(workbook, sheets, isOurs),
-		dateLooks: dateLooks(styles),
+		looks: readLooks(styles),
 	};
 }
 
@@ -114,22 +115,4 @@ function namedPlaces(workbook: XmlElement, sheets: TemplateSheet[], isOurs: (nam
 function sharedText(item: XmlElement): string {
 	const runs = childrenOf(item, 'r').map((run) => textOf(childrenOf(run, 't')[0]));
 	return textOf(childrenOf(item, 't')[0]) + runs.join('');
-}
-
-/** Built-in formats 14–22 and 45–47 are dates (ECMA-376 part 1, 18.8.30), and so is a code with a day, month, year or hour. */
-function dateLooks(styles: XmlElement | undefined): Set<number> {
-	const codes = new Map(
-		childrenOf(styles && childrenOf(styles, 'numFmts')[0], 'numFmt').map(({ attributes }) => [
-			Number(attributes.numFmtId),
-			(attributes.formatCode ?? '').replace(/"[^"]*"|\\.|\[(?!h)[^\]]*\]/g, ''),
-		]),
-	);
-	const looks = childrenOf(styles && childrenOf(styles, 'cellXfs')[0], 'xf');
-	return new Set(
-		looks.flatMap(({ attributes }, index) => {
-			const id = Number(attributes.numFmtId);
-			const builtIn = (id >= 14 && id <= 22) || (id >= 45 && id <= 47);
-			return builtIn || /[dmyh]/i.test(codes.get(id) ?? '') ? [index] : [];
-		}),
-	);
 }
