@@ -70,6 +70,9 @@ const context = {
 	getNodeParameter: (name: string, _item: number, fallback: unknown) => parameters[name] ?? fallback,
 	getNode: () => ({ name: 'Summary' }),
 	continueOnFail: () => false,
+	getExecutionCancelSignal: () => undefined,
+	logger: { info: () => undefined },
+	sendMessageToUI: () => undefined,
 	helpers: {
 		prepareBinaryData: (data: Buffer) => {
 			bytes = data.length;

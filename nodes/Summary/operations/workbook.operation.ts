@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { writeWorkbook } from '../transport/writeWorkbook';
 import { fileItem } from './fileItem';
+import { progressOf } from './progress';
 import { fileParameters, optionParameters, planParameters, planSummary } from './planSummary';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -18,7 +19,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		this,
 		itemIndex,
 		{ ...summary.figures, now, workingDay },
-		await writeWorkbook(summary),
+		await writeWorkbook(summary, progressOf(this)),
 		XLSX,
 	);
 }

@@ -40,4 +40,9 @@ export class DeflatedFile implements ZipInputFile {
 		await this.ended;
 		this.ondata?.(null, new Uint8Array(0), true);
 	}
+
+	/** Gives up what was begun. */
+	abandon(): void {
+		this.packer.destroy();
+	}
 }
