@@ -22,6 +22,7 @@ it('start: a real n8n with our package in it beside the same n8n without', () =>
 		.map((line) => JSON.parse(line) as Start);
 	const of = (withPackage: boolean, figure: 'ms' | 'cpuMs' | 'rssMB') =>
 		median(starts.filter((one) => one.withPackage === withPackage).map((one) => one[figure]));
+	process.stdout.write(printed);
 	report('start', {
 		msRatio: of(true, 'ms') / of(false, 'ms'),
 		// On a machine that others use too, the processor's time says more than the clock.

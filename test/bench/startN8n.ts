@@ -51,7 +51,9 @@ async function start(dir: string, withPackage: boolean): Promise<Start> {
 	const url = `http://127.0.0.1:${ports.web}`;
 	const smtp = { host: '', port: 0, user: '', password: '', caFile: '' };
 	// As an admin's n8n starts: without the compile cache of our tests.
-	const { NODE_COMPILE_CACHE: _, NODE_EXTRA_CA_CERTS: __, ...env } = environment({ dir, smtp }, ports, url);
+	const env = environment({ dir, smtp }, ports, url);
+	delete env.NODE_COMPILE_CACHE;
+	delete env.NODE_EXTRA_CA_CERTS;
 	const began = performance.now();
 	const child = spawn(process.execPath, [n8nBinary(), 'start'], {
 		cwd: dir,

@@ -41,8 +41,8 @@ export class DeflatedFile implements ZipInputFile {
 		this.ondata?.(null, new Uint8Array(0), true);
 	}
 
-	/** Gives up what was begun. */
-	abandon(): void {
+	/** Frees what packing holds; gives up what was not ended. */
+	close(): void {
 		this.packer.destroy();
 	}
 }

@@ -51,9 +51,8 @@ export async function streamRows(
 					await setImmediate();
 				}
 			await entry.end();
-		} catch (cause) {
-			entry.abandon();
-			throw cause;
+		} finally {
+			entry.close();
 		}
 	}
 	zip.end();
