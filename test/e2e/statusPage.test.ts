@@ -32,7 +32,7 @@ beforeAll(async () => {
 		await campaign.report(links.get(assignment.unit)!, assignment, { note: 'Đề nghị cấp thêm băng rôn' });
 	({ report, statusLink: link } = await campaign.downloadReport(stored.planId));
 	browser = await openBrowser();
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
 	await browser?.close();

@@ -302,6 +302,13 @@ describe('a plan, from the document to the workbook', () => {
 		expect(readdirSync(filesFolder)).toContain((frozen[0]?.file as unknown as { path: string }).path);
 	}, 60_000);
 
+	it('Tổng hợp mails nothing more about a plan that is closed', async () => {
+		at('2026-05-18T16:30:00+07:00');
+		const before = server.mails.length;
+		await engine.run('Tổng hợp', 'Giờ gửi hằng ngày', [{ json: {} }]);
+		expect(server.mails).toHaveLength(before);
+	}, 60_000);
+
 	it('Báo lỗi tells the admin which workflow and node failed', async () => {
 		const failure = { name: 'Đôn đốc', id: 'khDonDoc00000001' };
 		const execution = {

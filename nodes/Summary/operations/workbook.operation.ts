@@ -12,13 +12,13 @@ export const description = [
 	optionParameters('workbook'),
 ];
 
-/** Json: the figures (SummaryFigures) with `now` and whether that is a working day; binary: the workbook. */
+/** Json: the figures (SummaryFigures) with `now`, whether that is a working day and whether the plan is closed; binary: the workbook. */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-	const { summary, now, workingDay } = planSummary(this, itemIndex);
+	const { summary, now, workingDay, closed } = planSummary(this, itemIndex);
 	return await fileItem(
 		this,
 		itemIndex,
-		{ ...summary.figures, now, workingDay },
+		{ ...summary.figures, now, workingDay, closed },
 		await writeWorkbook(summary, progressOf(this)),
 		XLSX,
 	);
