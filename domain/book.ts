@@ -143,6 +143,7 @@ function byId(rows: RawRow[] = []): RawRow[] {
 
 function directoryInForce(rows: RawRow[]): { units: Unit[]; at: string } {
 	const imports = new Map<string, { size: number; at: string; units: Map<string, Unit> }>();
+	let newest = '';
 	for (const row of rows) {
 		const id = text(row.importId);
 		const units = imports.get(id)?.units ?? new Map<string, Unit>();
@@ -150,8 +151,9 @@ function directoryInForce(rows: RawRow[]): { units: Unit[]; at: string } {
 		const unit = parse(row, 'kh_units') as unknown as Unit;
 		units.set(unit.code, unit);
 		// The same file may be imported again after another one: the import of the newest row comes last.
-		imports.delete(id);
+		if (id !== newest) imports.delete(id);
 		imports.set(id, entry);
+		newest = id;
 	}
 	const complete = [...imports.values()].findLast((entry) => entry.units.size === entry.size);
 	return { units: [...(complete?.units.values() ?? [])], at: complete?.at ?? '' };

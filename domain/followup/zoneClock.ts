@@ -14,6 +14,8 @@ export interface ZoneClock {
 	day(at: number): string;
 	/** `08:05` */
 	time(at: number): string;
+	/** Milliseconds from 1970 to what the clock shows, as if it were UTC's. */
+	shown(at: number): number;
 	/** The date of an ISO instant. */
 	dayOf(iso: string): string;
 	/** Milliseconds of that clock time (`08:00`) on that date. */
@@ -55,6 +57,7 @@ function openClock(timezone: string): ZoneClock {
 		millis,
 		day,
 		time: (at) => new Date(at + offset(at)).toISOString().slice(11, 16),
+		shown: (at) => at + offset(at),
 		dayOf: (iso) => day(millis(iso)),
 		at(date, time) {
 			const local = Date.parse(`${date}T${time}Z`);

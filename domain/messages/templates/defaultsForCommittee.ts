@@ -66,7 +66,7 @@ export const defaultsForCommittee = {
 		heading: 'Tổng hợp kết quả thực hiện',
 		body: paragraphs(
 			'Kính gửi: Lãnh đạo {{ten_co_quan}}',
-			'Kính gửi lãnh đạo bảng tổng hợp kết quả thực hiện {{van_ban_day_du}} trong tệp kèm theo thư này.',
+			'Kính gửi lãnh đạo bảng tổng hợp và ảnh tình hình thực hiện {{van_ban_day_du}} trong các tệp kèm theo thư này.',
 			'{{so_lieu}}',
 			'{{nut_theo_doi}}',
 			'{{can_bo}}',

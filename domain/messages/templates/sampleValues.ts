@@ -138,7 +138,7 @@ export function sampleValues(settings: Settings): Required<SlotValues> {
 			{
 				kind: 'callout',
 				tone: 'today',
-				title: 'Mới có báo cáo của 41/45 đơn vị',
+				title: 'Mới có 41/45 đơn vị báo cáo',
 				detail: 'Tính đến 16:30 ngày 19/05/2026',
 			},
 		],

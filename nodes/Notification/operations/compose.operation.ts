@@ -55,7 +55,8 @@ export const description: INodeProperties[] = [
 		name: 'attachmentField',
 		type: 'string',
 		default: 'data',
-		description: 'Binary property of the input items that is handed on with their messages',
+		description:
+			'Binary property of the input items that is handed on with their messages; several with commas between',
 		displayOptions,
 	},
 	ladderOptions('compose'),
@@ -65,13 +66,16 @@ export const description: INodeProperties[] = [
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
 	const batch = compose.call(this, items);
-	const attachmentField = this.getNodeParameter('attachmentField', 0, 'data') as string;
+	const fields = (this.getNodeParameter('attachmentField', 0, 'data') as string)
+		.split(',')
+		.map((field) => field.trim());
 
 	const messages = batch.composed.map(({ message, sources }): INodeExecutionData => {
-		const binary = items[sources[0]!]?.binary?.[attachmentField];
+		const files = items[sources[0]!]?.binary ?? {};
+		const carried = fields.flatMap((field) => (files[field] ? [[field, files[field]] as const] : []));
 		return {
 			json: message as unknown as IDataObject,
-			...(binary ? { binary: { [attachmentField]: binary } } : {}),
+			...(carried.length > 0 && { binary: Object.fromEntries(carried) }),
 			pairedItem: sources.map((item) => ({ item })),
 		};
 	});
