@@ -214,7 +214,7 @@ describe('trouble on the way', () => {
 	);
 
 	it('a message that gets no answer in time is unknown and not sent again', async () => {
-		stand.fail({ path: '/message/cs', kind: 'slow', ms: 3000 });
+		stand.fail({ path: '/message/cs', kind: 'slow', ms: 900 });
 		const result = await withClient((client) => client.sendText('moi', 'Chào'), { timeoutMs: 150 });
 		expect(result).toMatchObject({ ok: false, failure: { unknown: true } });
 		expect(sends('/message/cs')).toBe(1);
