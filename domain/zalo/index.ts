@@ -1,0 +1,1 @@
+export { zaloAddresses, zaloContact, type ZaloAddress, type ZaloContact } from './enrolment/zaloAddresses';
