@@ -158,5 +158,6 @@ function plainOf(text: string): string {
 		.replace(/[đĐ]/gu, 'D')
 		.toUpperCase()
 		.replace(/[^\p{L}\p{N}._/-]+/gu, ' ')
+		.replace(/[ ._/-]+$/u, '')
 		.trim();
 }

@@ -22,6 +22,8 @@ export interface ZaloAddress extends ZaloContact {
 	declined: string[];
 	/** When each person who spoke for the unit last wrote, by user id. */
 	interactedAt: Record<string, string>;
+	/** The unit's person, while they do not follow the account. */
+	away?: string;
 }
 
 /**
@@ -49,8 +51,10 @@ export function zaloAddresses(events: LogEvent[]): Map<string, ZaloAddress> {
 	for (const [unit, address] of addresses) {
 		const { userId } = address;
 		if (userId === undefined) continue;
-		if (away.has(JSON.stringify([unit, userId]))) delete address.userId;
-		else if (address.interactedAt[userId]) address.lastInteractionAt = address.interactedAt[userId];
+		if (away.has(JSON.stringify([unit, userId]))) {
+			delete address.userId;
+			address.away = userId;
+		} else if (address.interactedAt[userId]) address.lastInteractionAt = address.interactedAt[userId];
 	}
 	return addresses;
 }
