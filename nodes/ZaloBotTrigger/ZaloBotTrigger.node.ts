@@ -23,6 +23,7 @@ export class ZaloBotTrigger implements INodeType {
 		icon: { light: 'file:zaloBot.svg', dark: 'file:zaloBot.dark.svg' },
 		group: ['trigger'],
 		version: 1,
+		subtitle: 'Messages to the bot',
 		description: 'Starts the workflow when somebody writes to a Zalo bot',
 		eventTriggerDescription: 'Waiting for a message to the bot',
 		defaults: { name: 'Zalo Bot Trigger' },

@@ -1,14 +1,15 @@
 import type {
 	IDataObject,
+	IHookFunctions,
 	INodeType,
 	INodeTypeDescription,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { readOaEvent } from '../../domain/zalo/oaEvent';
 import { RecentKeys } from '../../domain/zalo/recentKeys';
-import { isGenuine, type TimestampSource } from '../../domain/zalo/webhookSignature';
+import { isGenuine, type SigningKeys, type TimestampSource } from '../../domain/zalo/webhookSignature';
 import { textAt } from '../../domain/zalo/zaloEvent';
 import { EVENTS } from './events';
 
@@ -102,12 +103,28 @@ export class ZaloOaTrigger implements INodeType {
 		],
 	};
 
+	/** Zalo has no call for this: a person enters the URL on its console. What is checked is that events can be believed. */
+	webhookMethods = {
+		default: {
+			async checkExists(): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				const { appId, oaSecretKey } = await this.getCredentials<SigningKeys>('zaloOaApi');
+				if (appId && oaSecretKey) return true;
+				const message = 'The credential needs the app ID and the OA secret key, or no event can be believed';
+				throw new NodeOperationError(this.getNode(), message);
+			},
+			async delete(): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
 	/** One item, `{ event, body }`: the event in one shape for account and bot (ZaloEvent), and Zalo's own body. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { rawBody } = this.getRequestObject() as unknown as { rawBody?: Buffer };
-		const { appId, oaSecretKey } = await this.getCredentials<{ appId: string; oaSecretKey: string }>(
-			'zaloOaApi',
-		);
+		const { appId, oaSecretKey } = await this.getCredentials<SigningKeys>('zaloOaApi');
 		const headers = this.getHeaderData();
 		const body = parsed(rawBody);
 		const header = (name: string) => [headers[name]].flat()[0] ?? '';
