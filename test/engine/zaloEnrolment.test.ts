@@ -151,11 +151,11 @@ describe('an event that Zalo did not sign as it came is refused and runs nothing
 	])(
 		'%s',
 		async (_, send) => {
-			const code = await newCode('VP');
+			const code = await newCode('MTTQ');
 			const runs = (await door.runs()).length;
 			expect((await send(code))?.status).toBe(401);
 			expect((await door.runs()).length).toBe(runs);
-			expect(contactOf('VP')).toEqual({});
+			expect(contactOf('MTTQ')).toEqual({});
 		},
 		60_000,
 	);
@@ -198,12 +198,12 @@ it('delivery and seen events stand beside the message they are about', async () 
 }, 60_000);
 
 it('HỦY from the contact unbinds, and so does the officer', async () => {
-	const officer = await newCode('VP');
+	const officer = await newCode('MTTQ');
 	await zalo.userSends('3333', officer);
 	await said();
 	const list = await page(null, {});
-	await choose(list, 'Gỡ người nhận qua Zalo OA', 'VP');
-	expect(contactOf('VP')).toEqual({});
+	await choose(list, 'Gỡ người nhận qua Zalo OA', 'MTTQ');
+	expect(contactOf('MTTQ')).toEqual({});
 	await zalo.userSends('1111', 'HỦY');
 	expect(JSON.stringify(await said())).toContain('Đã ngừng gửi thông báo');
 	expect(contactOf('CA')).toEqual({});
@@ -252,15 +252,15 @@ describe('the bot', () => {
 
 	it('binds the chat of who sends a code, and refuses who does not know the secret', async () => {
 		await engine.hook('Zalo Bot', 'Tin nhắn đến bot', 'create', bot.url);
-		const code = await newCode('VP');
+		const code = await newCode('MTTQ');
 		expect((await zalo.botReceives('chat-9', code, 'doan-mo'))?.status).toBe(401);
-		expect(contactOf('VP')).toEqual({});
+		expect(contactOf('MTTQ')).toEqual({});
 		expect((await zalo.botReceives('chat-9', code))?.status).toBe(200);
 		await bot.runs();
 		expect(await said()).toMatchObject([
 			{ chat_id: 'chat-9', text: expect.stringContaining('Đã gắn') as string },
 		]);
-		expect(contactOf('VP')).toEqual({ botChatId: 'chat-9' });
+		expect(contactOf('MTTQ')).toEqual({ botChatId: 'chat-9' });
 	}, 60_000);
 });
 

@@ -52,8 +52,8 @@ function card(
 	const where = typed ? '' : `<small>${escapeHtml(door.replace(/^https:\/\//, ''))}</small>`;
 	return (
 		`<article><header><span>${escapeHtml(settings?.wardName ?? '')}</span><h2>${escapeHtml(unit.name)}</h2></header>` +
-		`<figure>${qr(link)}${where}</figure><ol><li>Quét mã QR bằng Zalo, ${open}.</li><li>${send}</li></ol>` +
-		`<p class="code">${escapeHtml(code)}</p>` +
+		`<figure>${qr(link)}${where}</figure><div><ol><li>Quét mã QR bằng Zalo, ${open}.</li><li>${send}</li></ol>` +
+		`<p class="code">${escapeHtml(code)}</p></div>` +
 		`<footer>Dùng một lần, đến hết ${formatDate(invitation?.expiresAt ?? '')}. Ngừng nhận: nhắn HỦY.${officer(settings)}</footer></article>`
 	);
 }
