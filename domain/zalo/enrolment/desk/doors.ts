@@ -24,7 +24,7 @@ const FIELDS: Doors = { oa: 'lien_ket_oa', bot: 'lien_ket_bot' };
 export function doorsInForce({ events, settings }: Book): Doors {
 	const data = events.findLast(({ kind }) => kind === ZALO.doors)?.data ?? {};
 	const { oaId } = (settings as { zalo?: { oaId?: string } } | null)?.zalo ?? {};
-	return { oa: String(data.oa ?? readDoor(oaId ?? '') ?? ''), bot: String(data.bot ?? '') };
+	return { oa: String(data.oa || readDoor(oaId ?? '') || ''), bot: String(data.bot ?? '') };
 }
 
 export function doorsPage(view: EnrolmentView, { book }: EnrolmentBook): FormField[] {
