@@ -34,8 +34,6 @@ const CREDENTIAL_TYPES = {
 export const DOOR = { name: 'X-Ke-Hoach', value: 'van-phong-dien-tu-hoabinhmau' };
 /** A workflow with this trigger is published only where a mailbox is given: n8n connects when it publishes. */
 const MAILBOX_TRIGGER = 'n8n-nodes-base.emailReadImap';
-/** So does the bot's, and the account's refuses to listen without the key that signs its events. */
-const ZALO_TRIGGERS = ['n8n-nodes-ke-hoach.zaloOaTrigger', 'n8n-nodes-ke-hoach.zaloBotTrigger'];
 
 const LOGIN = '/rest/login';
 
@@ -277,9 +275,8 @@ export class N8nHost {
 	/** Leaves first: a workflow that calls an unpublished one cannot be published. */
 	private async publishWorkflows(): Promise<void> {
 		const withMailbox = ({ nodes }: WorkflowFile) => nodes.some(({ type }) => type === MAILBOX_TRIGGER);
-		const withZalo = ({ nodes }: WorkflowFile) => nodes.some(({ type }) => ZALO_TRIGGERS.includes(type));
 		const workflows = leavesFirst(workflowFiles().map(({ workflow }) => workflow)).filter(
-			(workflow) => (this.options.imap || !withMailbox(workflow)) && !withZalo(workflow),
+			(workflow) => this.options.imap || !withMailbox(workflow),
 		);
 		for (const { id } of workflows) {
 			const { versionId } = await this.api<{ versionId: string }>('GET', `/rest/workflows/${id}`);
