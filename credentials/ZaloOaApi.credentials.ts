@@ -120,17 +120,11 @@ export class ZaloOaApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const now = Date.now();
-		const kept = {
-			accessToken: credentials.accessToken,
-			refreshToken: credentials.refreshToken,
-		} as IDataObject;
-		// Test asks always: a pair that still works is not spent on it.
-		if (credentials.accessToken && credentials.freshness) {
-			return { ...kept, expiresAt: credentials.expiresAt as number, freshness: FRESH };
-		}
-		if (credentials.accessToken && !credentials.expiresAt && (await works(this, credentials))) {
-			return { ...kept, expiresAt: now + PASTED_MS, freshness: FRESH };
+		const { accessToken, refreshToken, expiresAt, freshness } = credentials;
+		// Test asks always, and a pasted pair has no age: a pair that still works is not spent on either.
+		if (accessToken && (freshness || !expiresAt) && (await works(this, credentials))) {
+			const until = expiresAt || Date.now() + PASTED_MS;
+			return { accessToken, refreshToken, expiresAt: until, freshness: FRESH } as IDataObject;
 		}
 		return { ...(await rotateOnce(this, credentials)), freshness: FRESH };
 	}

@@ -80,7 +80,7 @@ describe('a pair of tokens that ends', () => {
 	});
 
 	it('was pasted and nobody knows its age: it is used while it works, not spent', async () => {
-		const { expiresAt: _, ...seed } = stand.credential;
+		const seed = { ...stand.credential, expiresAt: '' };
 		const [sent] = await runWorker({ folder, seed, parameters: sendText, items: messages(0, 2) });
 		expect(sent).toHaveLength(2);
 		expect(rotations()).toBe(0);
@@ -235,6 +235,41 @@ describe('Account: Keep Token', () => {
 		const seed = { ...stand.credential, expiresAt: 1 };
 		const [, lost] = await runWorker({ folder, seed, parameters: keep, items: [{}] });
 		expect(lost).toMatchObject([{ kept: false, todo: 'stop', reason: expect.stringContaining(CONSENT) }]);
+	});
+});
+
+describe('Test in the dialog of the credential', () => {
+	const press = async (data: object) => {
+		const [[answer] = []] = await runWorker({ folder, seed: data, parameters: {}, items: [], tests: data });
+		return answer;
+	};
+
+	it('says yes to a pair that works, without spending it', async () => {
+		expect(await press(stand.credential)).toEqual({ status: 'OK' });
+		expect(await press({ ...stand.credential, expiresAt: '' })).toEqual({ status: 'OK' });
+		expect(rotations()).toBe(0);
+		expect(stand.asked('/v2.0/oa/getoa').length).toBeGreaterThan(1);
+	});
+
+	it('exchanges a pair that Zalo does not take any more and keeps the new one', async () => {
+		stand.killAccessToken();
+		expect(await press(stand.credential)).toEqual({ status: 'OK' });
+		expect(rotations()).toBe(1);
+		const [sent] = await runWorker({ folder, parameters: sendText, items: messages(0, 2) });
+		expect(sent).toHaveLength(2);
+		expect(rotations()).toBe(1);
+	});
+
+	it('says no with what to do, although Zalo answers HTTP 200', async () => {
+		expect(await press({ ...stand.credential, expiresAt: '', accessToken: '', appSecret: 'sai' })).toEqual({
+			status: 'Error',
+			message: expect.stringContaining('app secret'),
+		});
+		stand.revoke();
+		expect(await press(stand.credential)).toEqual({
+			status: 'Error',
+			message: expect.stringContaining(CONSENT),
+		});
 	});
 });
 
