@@ -3,10 +3,19 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import * as answer from './operations/answer.operation';
 import * as compose from './operations/compose.operation';
 import * as page from './operations/page.operation';
+import * as readCopy from './operations/readCopy.operation';
+import * as sheetCopy from './operations/sheetCopy.operation';
 
 /** What the whole run needs is read once; then each input item gives the items of every output. */
-type Execute = (this: IExecuteFunctions) => (itemIndex: number) => INodeExecutionData[][];
-const operations: Record<string, { execute: Execute } | undefined> = { answer, compose, page };
+type Outputs = INodeExecutionData[][];
+type Execute = (this: IExecuteFunctions) => (itemIndex: number) => Outputs | Promise<Outputs>;
+const operations: Record<string, { execute: Execute } | undefined> = {
+	answer,
+	compose,
+	page,
+	readCopy,
+	sheetCopy,
+};
 
 /** n8n evaluates it on the node's parameters: only messages can lack an address. */
 const outputs = `={{ $parameter.operation === 'compose'
@@ -54,12 +63,26 @@ export class PlanDesk implements INodeType {
 						description: 'Make the page of a view',
 						action: 'Make a page of the desk',
 					},
+					{
+						name: 'Read Sheet Copy',
+						value: 'readCopy',
+						description: 'Take the reports out of an offline copy of the shared sheet that was filled in',
+						action: 'Read an offline copy of the sheet',
+					},
+					{
+						name: 'Sheet Copy',
+						value: 'sheetCopy',
+						description: 'Make an offline copy (.xlsx) of the shared sheet, with the same keys',
+						action: 'Make an offline copy of the sheet',
+					},
 				],
 				default: 'page',
 			},
 			...page.description,
 			...answer.description,
 			...compose.description,
+			...readCopy.description,
+			...sheetCopy.description,
 		],
 	};
 
@@ -72,7 +95,7 @@ export class PlanDesk implements INodeType {
 		for (const itemIndex of this.getInputData().keys()) {
 			const pairedItem = { item: itemIndex };
 			try {
-				const perOutput = executeItem(itemIndex);
+				const perOutput = await executeItem(itemIndex);
 				for (const [at, items] of perOutput.entries())
 					results[at]?.push(...items.map((item) => ({ ...item, pairedItem })));
 			} catch (cause) {
