@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import type { CellStyle } from 'hucre';
-import { safeText } from './cellText';
+import { safeText } from '../../transport/xlsx/cellText';
 import { FIRST_ROW, type StreamedRows } from './dataSheet';
-import { address } from './grid';
+import { address } from '../../transport/xlsx/grid';
 import { rowLayout, type LaidCell } from './layRow';
 
 /** Rows between two looks at what else n8n has to do. */
