@@ -7,6 +7,6 @@ export const TOKEN_MARK = `${KEY}ma`;
 export const ANSWERS_MARK = `${KEY}tra_loi`;
 export const keyOf = (field: string): string => `${KEY}${field}`;
 
-/** A nil report on paper needs a tick too: there is no page to ask for it. */
+/** A nil report on paper needs a tick too: there is no page to ask for it. No commas: Excel's lists have them between entries. */
 export const NIL_FIELD = 'xac_nhan';
-export const NIL_ANSWER = 'Đúng, không phát sinh';
+export const NIL_ANSWER = 'Xác nhận';

@@ -109,9 +109,7 @@ function statusFields(tasks: Assignment['tasks']): Asked[] {
 	return [
 		choice(STATUS_FIELD, several ? 'Tình trạng chung của các nhiệm vụ' : whole, STATUSES),
 		...(several
-			? tasks.map((task, at) =>
-					choice(taskField(task), `${at + 1}. ${taskWords(task)}`, [AS_A_WHOLE, ...STATUSES]),
-				)
+			? tasks.map((task) => choice(taskField(task), taskWords(task), [AS_A_WHOLE, ...STATUSES]))
 			: []),
 		choice(NIL_FIELD, 'Chỉ khi chọn “Không phát sinh”: xác nhận đơn vị không có gì để báo cáo', [
 			NIL_ANSWER,

@@ -6,6 +6,7 @@ import { linkExpiry, signLink } from '../../../domain/reports/link';
 import { officerContact } from '../../../domain/reports/officerContact';
 import type { OpenedLink } from '../../../domain/reports/openLink';
 import { paperForm, type PaperForm } from '../../../domain/reports/paper/paperForm';
+import { escapeHtml } from '../../../domain/text/escapeHtml';
 import { plainWords } from '../../../domain/text/plainWords';
 import { readBook } from '../../parameters/book';
 import { readNow } from '../../parameters/now';
@@ -71,7 +72,7 @@ export const description: INodeProperties[] = [
 
 /**
  * `{ ok: true, planId, units, fileName }` with the workbook as binary data, or `{ ok: false, reason, title, message }` when the link or the
- * door is closed. Each sheet carries a token of its own, which opens no web form and dies with the unit's links.
+ * door is closed, or none of the named units has work in the plan. Each sheet carries a token of its own, which opens no web form and dies with the unit's links.
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
 	const credential = await this.getCredentials('keHoachLinkApi', itemIndex);
@@ -119,9 +120,14 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		expiresAt: linkExpiry(state.dueAt, now, validDays),
 	}));
 	if (asked.length === 0)
-		throw new NodeOperationError(this.getNode(), 'None of these units must report in this plan', {
-			itemIndex,
-		});
+		return {
+			json: {
+				ok: false,
+				reason: 'unknown',
+				title: 'Chưa lập được phiếu',
+				message: `Kế hoạch này không giao việc cho đơn vị nào có mã ${escapeHtml(codes.join(', ') || '(mọi đơn vị)')}. Hãy xem lại mã đơn vị trong danh bạ.`,
+			},
+		};
 	return await write(book, planId, asked, 'phieu-bao-cao-cac-don-vi.xlsx');
 }
 

@@ -101,9 +101,12 @@ function question(grid: Grid, row: number, number: number, field: PaperField): v
 	grid.text({ row, col: COLUMN.before }, before, kind === 'text' ? styles.label : styles.fact);
 	grid.text({ row, col: COLUMN.answer }, value, styles.answer);
 	const lines = Math.max(
-		lineCount(label, WIDTHS[COLUMN.label]! * 0.92),
-		lineCount(before, WIDTHS[COLUMN.before]! * 0.92),
-		lineCount(value, WIDTHS[COLUMN.answer]! * 0.92),
+		...([
+			[label, COLUMN.label],
+			[measure, COLUMN.measure],
+			[before, COLUMN.before],
+			[value, COLUMN.answer],
+		] as const).map(([text, col]) => lineCount(text, (WIDTHS[col]! * 11) / SIZE)),
 	);
 	// Excel takes no row taller than 409 points.
 	grid.height(row, Math.min(400, Math.max(kind === 'text' ? TEXT_HEIGHT : 22, heightOf(lines, SIZE))));
