@@ -106,7 +106,10 @@ function facts(one: DeskUnit): string {
 function reportTable({ report, assignment }: DeskUnit): string {
 	const latest = report.history.findLast(({ kind }) => kind === 'report.submitted');
 	if (!latest || report.submittedAt === null) return '<h3>Báo cáo</h3><p>Chưa có báo cáo.</p>';
-	const whose = report.via === 'officer' ? `cán bộ nhập thay (${latest.by})` : ['đơn vị gửi', roadWords(latest.data)].filter(Boolean).join(' ');
+	const whose =
+		report.via === 'officer'
+			? `cán bộ nhập thay (${latest.by})`
+			: ['đơn vị gửi', roadWords(latest.data)].filter(Boolean).join(' ');
 	const title = `Báo cáo lần ${report.revision}, ${whose} lúc ${formatInstant(report.submittedAt)}`;
 	const data = {
 		...latest.data,

@@ -37,7 +37,9 @@ export function composePaperAnswer(input: {
 	const blocks: Block[] = [
 		{ kind: 'greeting', text: `Kính gửi: ${about?.unit.name ?? 'Người gửi phiếu báo cáo'}` },
 		...(received ? receivedBlocks(received) : refusedBlocks(problems)),
-		...(about ? [{ kind: 'paragraph' as const, text: `Văn bản: ${planInSentence(about.stored.plan)}.` }] : []),
+		...(about
+			? [{ kind: 'paragraph' as const, text: `Văn bản: ${planInSentence(about.stored.plan)}.` }]
+			: []),
 		...(link ? [reportLink(link, 'Mở phiếu báo cáo')] : []),
 		{ kind: 'officer', title: 'Cần trao đổi, xin liên hệ cán bộ đầu mối', officer: settings.officer },
 	];

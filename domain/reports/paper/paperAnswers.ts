@@ -48,7 +48,8 @@ export function paperAnswers(
 		const read = isMerged(place, merges)
 			? { problem: 'đã bị gộp với ô khác. Hãy bỏ gộp ô rồi điền lại.' }
 			: answerIn(form.cellAt(place), one);
-		if ('problem' in read) problems.push({ field: one.field, message: `${one.label}: ô ${at} ${read.problem}` });
+		if ('problem' in read)
+			problems.push({ field: one.field, message: `${one.label}: ô ${at} ${read.problem}` });
 		answers[one.field] = 'problem' in read ? '' : read.answer;
 	}
 	return { ok: true, answers, problems, cells };
@@ -71,8 +72,7 @@ type Answer = { answer: string } | { problem: string };
 function answerIn(cell: PaperCell | undefined, asked: Asked): Answer {
 	if (!cell) return { answer: '' };
 	if (cell.formula) return { problem: 'có công thức. Hãy gõ thẳng kết quả vào ô.' };
-	if (cell.kind === 'error')
-		return { problem: `có lỗi ${cell.shown || '#'}. Hãy xóa ô rồi gõ lại.` };
+	if (cell.kind === 'error') return { problem: `có lỗi ${cell.shown || '#'}. Hãy xóa ô rồi gõ lại.` };
 	if (asked.kind === 'choice') return chosen(cell, asked.options);
 	if (cell.kind !== 'number') return { answer: cell.text };
 	return asked.kind === 'number' ? numberTyped(cell) : { answer: numberInText(cell) };
@@ -114,7 +114,10 @@ const typedNumber = (value: number): string => String(value).replace('.', ',');
 /** A format's code without the parts that are only shown: "…", \x, [Red], _x, *x. */
 function isDate(format: string): boolean {
 	return /[dmyhs]/i.test(
-		format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?![hms]+\])[^\]]*\]/gi, '').replace(/General/gi, ''),
+		format
+			.replace(/"[^"]*"|\\.|_.|\*./g, '')
+			.replace(/\[(?![hms]+\])[^\]]*\]/gi, '')
+			.replace(/General/gi, ''),
 	);
 }
 

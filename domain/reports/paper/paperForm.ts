@@ -111,9 +111,7 @@ function statusFields(tasks: Assignment['tasks']): Asked[] {
 		...(several
 			? tasks.map((task) => choice(taskField(task), taskWords(task), [AS_A_WHOLE, ...STATUSES]))
 			: []),
-		choice(NIL_FIELD, 'Chỉ khi chọn “Không phát sinh”: xác nhận đơn vị không có gì để báo cáo', [
-			NIL_ANSWER,
-		]),
+		choice(NIL_FIELD, 'Chỉ khi chọn “Không phát sinh”: xác nhận đơn vị không có gì để báo cáo', [NIL_ANSWER]),
 	];
 }
 

@@ -47,7 +47,9 @@ export function addressOf({ row, col }: { row: number; col: number }): string {
 
 /** Finds token and answers of our form by their marks, wherever rows, columns and sheets were moved to. */
 export function findForm({ cells }: Pick<PaperSheet, 'cells'>): FoundSheet {
-	const marks = cells.filter(({ kind, formula, text }) => kind === 'text' && !formula && text.startsWith(KEY));
+	const marks = cells.filter(
+		({ kind, formula, text }) => kind === 'text' && !formula && text.startsWith(KEY),
+	);
 	if (marks.length === 0) return { kind: 'none' };
 	const spoilt = (words: string): FoundSheet => ({ kind: 'spoilt', message: `${words} ${NEW_ONE}` });
 	const named = (mark: string) => marks.filter(({ text }) => text === mark);

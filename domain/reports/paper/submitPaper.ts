@@ -104,7 +104,10 @@ export function submitPaper(
 }
 
 function markOf({ name }: PaperSheet, { sha256, from }: PaperSource): string {
-	return createHash('sha256').update([sha256, name, from.toLowerCase()].join('\n')).digest('hex').slice(0, 16);
+	return createHash('sha256')
+		.update([sha256, name, from.toLowerCase()].join('\n'))
+		.digest('hex')
+		.slice(0, 16);
 }
 
 /** On paper nobody asks again whether there really is nothing to report. */

@@ -97,12 +97,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		const { visit, claims } = opening;
 		const { opened, state, book } = visit;
 		const fileName = `phieu-bao-cao-${asciiName(opened.unit.code)}.xlsx`;
-		return await write(
-			book,
-			claims.planId,
-			[{ opened, state, expiresAt: claims.expiresAt }],
-			fileName,
-		);
+		return await write(book, claims.planId, [{ opened, state, expiresAt: claims.expiresAt }], fileName);
 	}
 	const book = readBook(this, itemIndex);
 	const planId = String(this.getNodeParameter('planId', itemIndex));

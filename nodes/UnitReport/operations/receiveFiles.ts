@@ -51,8 +51,7 @@ export async function receiveFiles(
 			const tooLarge = sizeProblem(given, content.length);
 			if (tooLarge) throw new FileRefused(tooLarge);
 			const { bytes, ending, type } = await readEvidence(content, shownName(given));
-			const paper =
-				ending === 'xlsx' ? await receivePaper(context, itemIndex, visit, bytes, given) : null;
+			const paper = ending === 'xlsx' ? await receivePaper(context, itemIndex, visit, bytes, given) : null;
 			if (paper && received.paper)
 				throw new FileRefused(
 					`Tệp “${shownName(given)}”: mỗi lần chỉ nhận một phiếu Excel. Hãy tải lên riêng từng phiếu.`,

@@ -33,7 +33,9 @@ export async function receivePaper(
 	);
 	const [paper] = own;
 	if (own.length > 1)
-		throw refuse('có hai phiếu của cùng đơn vị, không biết lấy phiếu nào. Hãy xóa bớt một trang rồi tải lên lại.');
+		throw refuse(
+			'có hai phiếu của cùng đơn vị, không biết lấy phiếu nào. Hãy xóa bớt một trang rồi tải lên lại.',
+		);
 	if (!paper) {
 		const refused = read.find((one) => !one.ok);
 		throw refuse(

@@ -27,11 +27,7 @@ export interface Unpacked {
  *
  * Throws SheetError for a bomb, a broken archive, and one that is no .xlsx.
  */
-export async function unpackWorkbook(
-	buffer: Buffer,
-	words: UnpackWords,
-	largest: number,
-): Promise<Unpacked> {
+export async function unpackWorkbook(buffer: Buffer, words: UnpackWords, largest: number): Promise<Unpacked> {
 	const { Unzip, UnzipInflate } = await import('fflate');
 	const parts: Record<string, Uint8Array> = {};
 	let unpacked = 0;

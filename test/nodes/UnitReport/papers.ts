@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { INodeParameters } from 'n8n-workflow';
+import { read as readXlsx, write as writeXlsx, type WorkSheet } from 'xlsx';
 import { directoryRows, settingsEvent } from '../../../domain/book';
 import { signLink, type LinkPurpose } from '../../../domain/reports/link';
 import type { LogEvent } from '../../../domain/types';
@@ -13,7 +14,11 @@ export const PLAN = stored.planId;
 export const CONTACT = school.contact!.email!;
 const credentials = { keHoachLinkApi: { secret: SECRET, baseUrl: 'https://n8n.phuong.example' } };
 
-export const tokenOf = (unit: string, purpose: LinkPurpose, change: { issuedAt?: string; expiresAt?: string } = {}) =>
+export const tokenOf = (
+	unit: string,
+	purpose: LinkPurpose,
+	change: { issuedAt?: string; expiresAt?: string } = {},
+) =>
 	signLink(
 		{
 			planId: PLAN,
@@ -40,7 +45,11 @@ export async function run(operation: string, parameters: INodeParameters, files:
 	const binary = Object.fromEntries(
 		files.map((content, at) => [
 			`tep_${at}`,
-			{ data: content.toString('base64'), mimeType: 'application/octet-stream', fileName: `phieu-${at}.xlsx` },
+			{
+				data: content.toString('base64'),
+				mimeType: 'application/octet-stream',
+				fileName: `phieu-${at}.xlsx`,
+			},
 		]),
 	);
 	const item = { json: { from: { address: CONTACT } }, ...(files.length > 0 && { binary }) };
@@ -53,7 +62,11 @@ export async function run(operation: string, parameters: INodeParameters, files:
 
 /** The form that a unit downloads through its link. */
 export async function blankFor(unit: string, book: object = bookOf(), now = NOW): Promise<Buffer> {
-	const { json, binary } = await run('blankForm', { token: tokenOf(unit, 'report'), book: book as never, now });
+	const { json, binary } = await run('blankForm', {
+		token: tokenOf(unit, 'report'),
+		book: book as never,
+		now,
+	});
 	if (!binary?.data) throw new Error(String(json.title));
 	return Buffer.from(binary.data.data, 'base64');
 }
@@ -64,13 +77,13 @@ export async function blankForAll(units = ''): Promise<Buffer> {
 	return Buffer.from(binary!.data!.data, 'base64');
 }
 
-export const ANSWERS: Record<string, ExcelJS.CellValue> = {
+export const ANSWERS: Record<string, string> = {
 	trang_thai: 'Hoàn thành',
 	v_q1: '01',
 	v_cay: '1.250',
 	v_ket_qua: 'Đã dọn vệ sinh',
 };
-export const KT_ANSWERS: Record<string, ExcelJS.CellValue> = {
+export const KT_ANSWERS: Record<string, string> = {
 	trang_thai: 'Đang thực hiện',
 	v_q2p1: '02',
 	v_kp: '2,5 triệu',
@@ -102,7 +115,11 @@ export function answerCell(sheet: ExcelJS.Worksheet, field: string): ExcelJS.Cel
 	return sheet.getCell(row, 7);
 }
 
-export async function read(file: Buffer | Buffer[], book: object = bookOf(), parameters: INodeParameters = {}) {
+export async function read(
+	file: Buffer | Buffer[],
+	book: object = bookOf(),
+	parameters: INodeParameters = {},
+) {
 	const { json } = await run('readForm', { book: book as never, ...parameters }, [file].flat());
 	return json as unknown as {
 		papers: { ok: boolean; unit: string; refusal: string; problems: string[]; row?: LogEvent }[];
@@ -110,7 +127,12 @@ export async function read(file: Buffer | Buffer[], book: object = bookOf(), par
 	};
 }
 
-export const event = (kind: string, unit: string, data: object = {}, at = '2026-05-18T08:00:00+07:00'): LogEvent => ({
+export const event = (
+	kind: string,
+	unit: string,
+	data: object = {},
+	at = '2026-05-18T08:00:00+07:00',
+): LogEvent => ({
 	planId: PLAN,
 	unit,
 	kind,
@@ -119,3 +141,20 @@ export const event = (kind: string, unit: string, data: object = {}, at = '2026-
 	key: '',
 	data: { ...data },
 });
+
+/** The same through another program, which keeps neither looks nor protection; undefined empties a cell. */
+export function refilled(
+	blank: Buffer,
+	answers: Record<string, string | undefined>,
+	{ at = 0, change }: { at?: number; change?: (sheet: WorkSheet) => void } = {},
+): Buffer {
+	const book = readXlsx(blank);
+	const sheet = book.Sheets[book.SheetNames[at]!]!;
+	for (const [field, value] of Object.entries(answers)) {
+		const row = Object.keys(sheet).find((address) => sheet[address]?.v === `phieu:${field}`);
+		if (!row) throw new Error(`The sheet does not ask for ${field}`);
+		sheet[`G${row.slice(1)}`] = value === undefined ? undefined : { t: 's', v: value };
+	}
+	change?.(sheet);
+	return writeXlsx(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+}

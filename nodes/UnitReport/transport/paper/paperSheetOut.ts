@@ -101,12 +101,14 @@ function question(grid: Grid, row: number, number: number, field: PaperField): v
 	grid.text({ row, col: COLUMN.before }, before, kind === 'text' ? styles.label : styles.fact);
 	grid.text({ row, col: COLUMN.answer }, value, styles.answer);
 	const lines = Math.max(
-		...([
-			[label, COLUMN.label],
-			[measure, COLUMN.measure],
-			[before, COLUMN.before],
-			[value, COLUMN.answer],
-		] as const).map(([text, col]) => lineCount(text, (WIDTHS[col]! * 11) / SIZE)),
+		...(
+			[
+				[label, COLUMN.label],
+				[measure, COLUMN.measure],
+				[before, COLUMN.before],
+				[value, COLUMN.answer],
+			] as const
+		).map(([text, col]) => lineCount(text, (WIDTHS[col]! * 11) / SIZE)),
 	);
 	// Excel takes no row taller than 409 points.
 	grid.height(row, Math.min(400, Math.max(kind === 'text' ? TEXT_HEIGHT : 22, heightOf(lines, SIZE))));

@@ -9,11 +9,7 @@ const LINE = { style: 'thin', color: BLACK } as const;
 const BOX = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
 
-const words = (
-	size: number,
-	horizontal: AlignmentStyle['horizontal'],
-	extra: FontStyle = {},
-): CellStyle => ({
+const words = (size: number, horizontal: AlignmentStyle['horizontal'], extra: FontStyle = {}): CellStyle => ({
 	font: { name: FONT, family: 1, size, color: BLACK, ...extra },
 	alignment: { horizontal, vertical: 'center', wrapText: true },
 });

@@ -36,8 +36,7 @@ const NONE: PaperFile = { papers: [], macros: false };
  * more than 20 MB is unpacked. What cannot be read as a workbook holds no form of ours.
  */
 export async function readPaperFile(content: Buffer): Promise<PaperFile> {
-	if (content.length > LARGEST_PAPER || content.readUIntBE(0, Math.min(4, content.length)) !== 0x504b0304)
-		return NONE;
+	if (content.length > LARGEST_PAPER || content.subarray(0, 4).toString('hex') !== '504b0304') return NONE;
 	const unpacked = await unpack(content);
 	if (!unpacked || !mayBeOurs(unpacked)) return NONE;
 	const { read } = await import('xlsx');
@@ -72,7 +71,9 @@ async function unpack(content: Buffer): Promise<Unpacked | null> {
 
 /** Most workbooks that come in are evidence: they are told from a form before anything is parsed. */
 function mayBeOurs({ parts }: Unpacked): boolean {
-	return Object.values(parts).some((part) => Buffer.from(part.buffer, part.byteOffset, part.length).includes(KEY));
+	return Object.values(parts).some((part) =>
+		Buffer.from(part.buffer, part.byteOffset, part.length).includes(KEY),
+	);
 }
 
 function sheetOf(name: string, sheet: WorkSheet | undefined): PaperSheet {
@@ -83,7 +84,12 @@ function sheetOf(name: string, sheet: WorkSheet | undefined): PaperSheet {
 			const read = cell && cellOf(cell, row, col);
 			if (read) cells.push(read);
 		}
-	const merges = (sheet?.['!merges'] ?? []).map(({ s, e }) => ({ row: s.r, col: s.c, toRow: e.r, toCol: e.c }));
+	const merges = (sheet?.['!merges'] ?? []).map(({ s, e }) => ({
+		row: s.r,
+		col: s.c,
+		toRow: e.r,
+		toCol: e.c,
+	}));
 	return { name, cells, merges };
 }
 
