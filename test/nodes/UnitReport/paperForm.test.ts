@@ -1,6 +1,8 @@
 import type ExcelJS from 'exceljs';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { read as readXlsx } from 'xlsx';
+import type { ReportView } from '../../../domain/reports/pages/view';
+import type { LogEvent } from '../../../domain/types';
 import { stored } from '../../domain/messages/greenSunday';
 import {
 	ANSWERS,
@@ -312,6 +314,83 @@ describe('the same form', () => {
 	it('for two units in one workbook is two reports', async () => {
 		const both = await filled(await filled(await blankForAll(), KT_ANSWERS), ANSWERS, undefined, 1);
 		expect((await read(both)).rows.map(({ unit }) => unit)).toEqual(['KT', 'THHS']);
+	});
+});
+
+describe('uploaded at the unit’s link', () => {
+	/** What the form page comes to when this file is uploaded on it. */
+	async function uploaded(files: Buffer[], events: LogEvent[] = []) {
+		const view = { page: 'form', answers: {}, problems: [], kept: [], session: 'luot-1' };
+		const { json } = await run(
+			'check',
+			{
+				token: tokenOf('THHS', 'report'),
+				book: bookOf(events) as never,
+				view: JSON.stringify(view),
+				answers: JSON.stringify({ trang_thai: 'Đang thực hiện', v_cay: '5', ghi_chu: 'Đã gõ' }),
+			},
+			files,
+		);
+		const next = json.view as unknown as ReportView;
+		return {
+			next,
+			files: json.files as unknown[],
+			words: next.problems.map(({ message }) => message).join(' '),
+		};
+	}
+
+	it('it leads to the check page with its answers in place of what was typed', async () => {
+		const { next, files } = await uploaded([await filled(blank, ANSWERS)]);
+		expect(next).toMatchObject({ page: 'check', via: 'xlsx', kept: [] });
+		expect(next.answers).toMatchObject({ trang_thai: 'Hoàn thành', v_cay: '1.250' });
+		expect(files).toEqual([]);
+	});
+
+	it('what is wrong in it is tied to its field on the page, once', async () => {
+		const { next } = await uploaded([
+			await filled(blank, { ...ANSWERS, v_q1: 'hai', v_cay: { formula: 'A1', result: 5 } }),
+		]);
+		expect(next.page).toBe('form');
+		expect(next.problems.map(({ field }) => field).toSorted()).toEqual(['v_cay', 'v_q1']);
+		expect(next.answers).toMatchObject({ v_q1: 'hai', v_ket_qua: 'Đã dọn vệ sinh' });
+	});
+
+	it.each<[string, () => Promise<Buffer[]>, RegExp]>([
+		['another unit’s', async () => [await filled(blankKt, KT_ANSWERS)], /là phiếu của đơn vị khác/],
+		[
+			'two of them',
+			async () => [await filled(blank, ANSWERS), await filled(blank, { ...ANSWERS, v_q1: '3' })],
+			/chỉ nhận một phiếu/,
+		],
+		[
+			'a spoilt one',
+			async () => [
+				await filled(blank, ANSWERS, ({ worksheets: [sheet] }) => (sheet!.getCell('C1').value = null)),
+			],
+			/không còn mã/,
+		],
+	])('%s is refused with a sentence, and nothing that was typed is lost', async (_, files, words) => {
+		const { next, words: said } = await uploaded(await files());
+		expect(said).toMatch(words);
+		expect(next.page).toBe('form');
+		expect(next.answers).toMatchObject({ ghi_chu: expect.any(String) });
+	});
+
+	it('the officer’s workbook gives this unit’s sheet only', async () => {
+		const both = await filled(await filled(await blankForAll(), KT_ANSWERS), ANSWERS, undefined, 1);
+		const { next } = await uploaded([both]);
+		expect(next.answers).toMatchObject({ v_cay: '1.250' });
+		expect(JSON.stringify(next)).not.toContain('Đã phân công');
+	});
+
+	it('any other workbook is evidence as before', async () => {
+		const book = await filled(blank, {}, ({ worksheets: [sheet] }) =>
+			sheet!.eachRow((row) => row.eachCell((cell) => (cell.value = 'Danh sách'))),
+		);
+		const { next, files } = await uploaded([book]);
+		expect(files).toHaveLength(1);
+		expect(next.answers).toMatchObject({ v_cay: '5' });
+		expect(next.via).toBeUndefined();
 	});
 });
 
