@@ -10,6 +10,8 @@ const WORDS = {
 		'Tệp không phải sổ tính .xlsx (có thể là .docx, .ods hoặc tệp nén khác). Hãy lưu danh bạ bằng Excel dạng .xlsx rồi tải lên lại.',
 };
 
+const broken = () => new SheetError(WORDS.broken);
+
 /** Enough to see that a directory is too long, and no more. */
 const MOST_ROWS = 6000;
 const MOST_COLUMNS = 100;
@@ -34,7 +36,7 @@ export async function xlsxRows(buffer: Buffer): Promise<string[][]> {
 		});
 		sheet = book.Sheets[book.SheetNames[0] ?? ''];
 	} catch {
-		throw new SheetError(WORDS.broken);
+		throw broken();
 	}
 	// The cells themselves, not the declared range: a range of a million rows over one cell costs nothing here.
 	const cells = (sheet?.['!data'] ?? []) as (CellObject[] | undefined)[];

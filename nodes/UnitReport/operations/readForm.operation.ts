@@ -58,9 +58,9 @@ function withoutDoubles(papers: PaperResult[]): PaperResult[] {
 	return single.map((paper) => {
 		const rivals = single.filter(({ planId, unit }) => planId === paper.planId && unit === paper.unit);
 		if (!paper.unit || rivals.length === 1) return paper;
-		const { row: _, ...rest } = paper;
 		return {
-			...rest,
+			...paper,
+			row: undefined,
 			ok: false,
 			problems: [
 				'Thư có nhiều phiếu của cùng đơn vị, không biết lấy phiếu nào. Hãy gửi lại đúng một phiếu cho mỗi đơn vị.',

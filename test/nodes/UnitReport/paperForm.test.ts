@@ -7,7 +7,6 @@ import { stored } from '../../domain/messages/greenSunday';
 import {
 	ANSWERS,
 	KT_ANSWERS,
-	NOW,
 	answerCell,
 	blankFor,
 	blankForAll,

@@ -6,7 +6,6 @@ import {
 	type PaperCell,
 	type PaperSheet,
 } from '../../../../domain/reports/paper/paperSheet';
-import { SheetError } from '../../../transport/xlsx/SheetError';
 import { unpackWorkbook, packAnew, type Unpacked } from '../../../transport/xlsx/unpackWorkbook';
 
 /** Our form for a hundred units takes less than 1 MB. */
@@ -60,12 +59,12 @@ export async function readPaperFile(content: Buffer): Promise<PaperFile> {
 	}
 }
 
+/** Null for a bomb, a broken archive and for what is no workbook. */
 async function unpack(content: Buffer): Promise<Unpacked | null> {
 	try {
 		return await unpackWorkbook(content, { bomb: '', broken: '', noWorkbook: '' }, LARGEST_UNPACKED);
-	} catch (cause) {
-		if (cause instanceof SheetError) return null;
-		throw cause;
+	} catch {
+		return null;
 	}
 }
 
