@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { refilled, ANSWERS as PAPER, KT_ANSWERS } from '../nodes/UnitReport/papers';
 import { fileItem, output, shown } from './harness';
-import { at, engine, log, NOW, nodesOf, open, REPORT, rows, send, server, token } from './unitWard';
+import { at, engine, log, NOW, nodesOf, open, REPORT, rows, server, token } from './unitWard';
 
 const DOWNLOAD = 'Phiếu Excel';
 const MAILBOX = 'Hộp thư';
@@ -200,12 +200,6 @@ describe('a filled form, mailed back', () => {
 		await mail([file], CONTACT, { 'auto-submitted': 'Auto-Submitted: auto-replied' });
 		expect(rows('report.submitted')).toEqual([]);
 		expect(newMails()).toEqual([]);
-	});
-
-	it('shows as such in what the officer sees, beside reports that were typed', async () => {
-		await send('KT', { v_q2p1: '2', v_kp: '1 triệu', ghi_chu: 'Đủ' });
-		await mail([refilled(await blank('THHS'), PAPER)]);
-		expect(rows('report.submitted').map(({ data }) => data.via)).toEqual(['form', 'xlsx']);
 	});
 });
 
