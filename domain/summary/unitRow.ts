@@ -79,7 +79,11 @@ function taskRows({ tasks }: Assignment, report: UnitReportState, reported: bool
 	}));
 }
 
-const ENTERED_BY: Record<string, string> = { officer: 'Cán bộ nhập thay', sheet: 'Bảng tính chung' };
+const ENTERED_BY: Record<string, string> = {
+	officer: 'Cán bộ nhập thay',
+	sheet: 'Bảng tính chung',
+	xlsx: 'Đơn vị, tệp Excel',
+};
 
 function enteredBy({ via }: UnitReportState): string {
 	return ENTERED_BY[via] ?? 'Đơn vị';

@@ -1,6 +1,6 @@
 import type { Summary, SummaryRow } from '../../../domain/summary';
 import { dataSheet, FIRST_ROW, type SheetPart } from './dataSheet';
-import { daySerial, range } from './grid';
+import { daySerial, range } from '../../transport/xlsx/grid';
 import type { DataColumn, DataRow } from './layRow';
 import { styles } from './styles';
 

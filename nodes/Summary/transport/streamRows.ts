@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { strFromU8, unzipSync, Zip } from 'fflate';
 import type { CellStyle } from 'hucre';
-import { safeText } from './cellText';
+import { safeText } from '../../transport/xlsx/cellText';
 import { FIRST_ROW, type StreamedRows } from './dataSheet';
 import { DeflatedFile } from './deflatedFile';
-import { address } from './grid';
+import { address } from '../../transport/xlsx/grid';
 import { rowLayout, type LaidCell } from './layRow';
 
 /** Bytes between two looks at what else n8n has to do. */

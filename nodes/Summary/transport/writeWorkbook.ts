@@ -3,7 +3,7 @@ import { changeSheet } from './changeSheet';
 import { detailSheet } from './detailSheet';
 import { lateSheet } from './lateSheet';
 import { logSheet } from './logSheet';
-import { printNames } from './page';
+import { printNames } from '../../transport/xlsx/printNames';
 import { quotaSheet } from './quotaSheet';
 import { FONT, TABLE_SIZE } from './styles';
 import type { Progress } from './streamRows';

@@ -1,7 +1,7 @@
 import type { TemplateValue } from '../../../../domain/summary';
 import { formatInstant } from '../../../../domain/text/time';
-import { safeText } from '../cellText';
-import { daySerial } from '../grid';
+import { safeText } from '../../../transport/xlsx/cellText';
+import { daySerial } from '../../../transport/xlsx/grid';
 import { columnNumber, letters } from './formula';
 import type { Look } from './looks';
 import { child, childrenOf, textOf, type XmlElement } from './xmlTree';

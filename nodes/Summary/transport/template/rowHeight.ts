@@ -1,4 +1,4 @@
-import { heightOf, lineCount } from '../textHeight';
+import { heightOf, lineCount } from '../../../transport/xlsx/textHeight';
 import { columnOf } from './cells';
 import { columnNumber } from './formula';
 import { PLAIN, type Look } from './looks';
