@@ -16,7 +16,15 @@ const entries = [...manifest.n8n.nodes, ...manifest.n8n.credentials]
 /** libvips as WebAssembly stays as its makers built it: it starts threads from its own file. */
 const vips = ['lib/vips-node.js', 'lib/vips.wasm', 'LICENSE', 'THIRD-PARTY-NOTICES.md'];
 
-/** What lies beside the code: codex files and icons for n8n, libvips. */
+/** What draws the picture of the status page: resvg as WebAssembly and the letters it draws with. */
+const picture = [
+	'@resvg/resvg-wasm/index_bg.wasm',
+	'@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
+	'@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
+	'@expo-google-fonts/be-vietnam-pro/LICENSE_FONT',
+];
+
+/** What lies beside the code: codex files and icons for n8n, libvips, resvg. */
 const assets = {
 	name: 'assets',
 	buildStart: () => rmSync('dist', { recursive: true, force: true }),
@@ -29,6 +37,9 @@ const assets = {
 		mkdirSync(beside, { recursive: true });
 		for (const file of vips)
 			copyFileSync(join('node_modules', 'wasm-vips', file), join(beside, basename(file)));
+		const pictures = join('dist', 'nodes', 'Summary', 'picture');
+		mkdirSync(pictures, { recursive: true });
+		for (const file of picture) copyFileSync(join('node_modules', file), join(pictures, basename(file)));
 	},
 };
 

@@ -48,6 +48,8 @@ export interface WaitingPlan {
 /** The three tables, opened: the directory in force, the plans, the log in order, the ward's settings. */
 export interface Book {
 	units: Unit[];
+	/** ISO instant at which the directory in force was loaded; empty or absent when none is. */
+	directoryAt?: string;
 	plans: StoredPlan[];
 	/** Plans that wait for the officer, oldest first. */
 	waiting: WaitingPlan[];
@@ -121,6 +123,7 @@ export function openBook(raw: RawBook): Book {
 	const directory = directoryInForce(byId(raw.units));
 	return {
 		units: withDecidedNames(directory.units, events, directory.at),
+		directoryAt: directory.at,
 		plans: latestPlans(byId(raw.plans)),
 		waiting: waitingPlans(byId(raw.plans), events),
 		events: withoutRepeats(events),
@@ -143,6 +146,7 @@ function byId(rows: RawRow[] = []): RawRow[] {
 
 function directoryInForce(rows: RawRow[]): { units: Unit[]; at: string } {
 	const imports = new Map<string, { size: number; at: string; units: Map<string, Unit> }>();
+	let newest = '';
 	for (const row of rows) {
 		const id = text(row.importId);
 		const units = imports.get(id)?.units ?? new Map<string, Unit>();
@@ -150,8 +154,9 @@ function directoryInForce(rows: RawRow[]): { units: Unit[]; at: string } {
 		const unit = parse(row, 'kh_units') as unknown as Unit;
 		units.set(unit.code, unit);
 		// The same file may be imported again after another one: the import of the newest row comes last.
-		imports.delete(id);
+		if (id !== newest) imports.delete(id);
 		imports.set(id, entry);
+		newest = id;
 	}
 	const complete = [...imports.values()].findLast((entry) => entry.units.size === entry.size);
 	return { units: [...(complete?.units.values() ?? [])], at: complete?.at ?? '' };

@@ -6,7 +6,7 @@ import type { Templates } from '../messages/templates/templatesInForce';
 import { unitFacts } from '../messages/unitValues';
 import { writeMail } from '../messages/writeMail';
 import { formatInstant } from '../text/time';
-import type { Assignment, Message, Settings, Unit } from '../types';
+import type { Assignment, Calendar, Message, Settings, Unit } from '../types';
 import type { Telling } from './tellings';
 
 export interface TellingInput {
@@ -21,6 +21,8 @@ export interface TellingInput {
 	now: string;
 	/** The ward's own words. */
 	templates?: Templates;
+	/** Việt Nam 2026 unless given. */
+	calendar?: Calendar;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { inOrder } from '../reports/foldOrder';
+import { roadWords } from '../reports/road';
 import { formatInstant } from '../text/time';
 import type { Assignment, LogEvent } from '../types';
 import type { Desk, DeskUnit } from './openDesk';
@@ -73,8 +74,14 @@ function submission({ by, data }: LogEvent, revision: number, assignment: Assign
 	const head =
 		data.via === 'officer'
 			? `Cán bộ nhập thay báo cáo lần ${revision} (${by})`
-			: `Gửi báo cáo lần ${revision} (${by})`;
+			: `Gửi báo cáo lần ${revision}${road(data)} (${by})`;
 	return [head, ...valueRows(data, assignment).map(([label, value]) => `${label}: ${value}`)].join('\n');
+}
+
+/** ' qua tệp Excel gửi thư, từ a@b.example' */
+function road(data: Record<string, unknown>): string {
+	const words = roadWords(data);
+	return words && ` ${words}${data.from ? `, từ ${String(data.from)}` : ''}`;
 }
 
 function delivery({ kind, data }: LogEvent): string {
@@ -93,6 +100,7 @@ const STEPS: Record<string, string> = {
 	included: 'thư báo phải báo cáo trở lại',
 	link: 'thư có liên kết mới',
 	receipt: 'biên nhận báo cáo',
+	paper: 'thư trả lời phiếu Excel',
 };
 
 /** 'd+2-head' → 'thư đôn đốc quá hạn 2 ngày làm việc, tới lãnh đạo đơn vị': the ids of the default ladder. */

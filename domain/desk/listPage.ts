@@ -1,3 +1,4 @@
+import { measures, measuresTable } from '../followup';
 import { html, options, unitOption } from '../plan/review/view';
 import { escapeHtml } from '../text/escapeHtml';
 import { fromForm } from '../text/formFields';
@@ -123,7 +124,13 @@ function firstLine(text: string): string {
 	return text.split('\n')[0]!.trim();
 }
 
-function head({ stored: { plan }, units, planEvents, closed }: Desk): string {
+function head(desk: Desk): string {
+	const {
+		stored: { plan },
+		units,
+		planEvents,
+		closed,
+	} = desk;
 	const labels = figures(units).map(({ label }) => `<th scope="col">${label}</th>`);
 	const counts = figures(units).map(({ count }) => `<td>${count}</td>`);
 	const change = planEvents.findLast(({ kind }) => kind === 'plan.closed' || kind === 'plan.reopened');
@@ -133,6 +140,16 @@ function head({ stored: { plan }, units, planEvents, closed }: Desk): string {
 	return (
 		`<h2>${escapeHtml([plan.number, plan.title].filter(Boolean).join(' – '))}</h2>` +
 		(words ? `<p><b>${escapeHtml(words)}</b></p>` : '') +
-		`<table><thead><tr>${labels.join('')}</tr></thead><tbody><tr>${counts.join('')}</tr></tbody></table>`
+		`<table><thead><tr>${labels.join('')}</tr></thead><tbody><tr>${counts.join('')}</tr></tbody></table>` +
+		measuresTable(measuresOf(desk))
 	);
+}
+
+function measuresOf({ units, events }: Desk) {
+	return measures({
+		assignments: units.map(({ assignment }) => assignment),
+		statuses: units.map(({ status }) => status),
+		units: units.map(({ unit }) => unit),
+		events,
+	});
 }

@@ -1,6 +1,7 @@
 import { html, options } from '../plan/review/view';
 import { escapeHtml } from '../text/escapeHtml';
 import { fromForm } from '../text/formFields';
+import { roadWords } from '../reports/road';
 import { formatInstant } from '../text/time';
 import type { FormField } from '../types';
 import { noticed, rowsTable } from './blocks';
@@ -105,7 +106,10 @@ function facts(one: DeskUnit): string {
 function reportTable({ report, assignment }: DeskUnit): string {
 	const latest = report.history.findLast(({ kind }) => kind === 'report.submitted');
 	if (!latest || report.submittedAt === null) return '<h3>Báo cáo</h3><p>Chưa có báo cáo.</p>';
-	const whose = report.via === 'officer' ? `cán bộ nhập thay (${latest.by})` : 'đơn vị gửi';
+	const whose =
+		report.via === 'officer'
+			? `cán bộ nhập thay (${latest.by})`
+			: ['đơn vị gửi', roadWords(latest.data)].filter(Boolean).join(' ');
 	const title = `Báo cáo lần ${report.revision}, ${whose} lúc ${formatInstant(report.submittedAt)}`;
 	const data = {
 		...latest.data,

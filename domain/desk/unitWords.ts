@@ -1,3 +1,5 @@
+import { lastSubmission } from '../reports/reportedBefore';
+import { roadWords } from '../reports/road';
 import { isReported } from '../summary/words';
 import { formatInstant } from '../text/time';
 import type { DeskUnit } from './openDesk';
@@ -27,6 +29,7 @@ export function detailWords(one: DeskUnit): string {
 			`${formatInstant(report.submittedAt)}${status.late ? ', nộp sau hạn' : ''}`,
 			...(report.nil ? ['không phát sinh'] : []),
 			...(report.via === 'officer' ? ['cán bộ nhập thay'] : []),
+			...[roadWords(lastSubmission(report) ?? {})].filter(Boolean),
 			...(report.files.length > 0 ? [`${report.files.length} tệp`] : []),
 		);
 	else if (status.state !== 'excluded') {

@@ -1,8 +1,10 @@
 import type { Assignment, Audience } from '../types';
+import { CALL_STEP } from './callStep';
 import type { UnitLog } from './followUpLog';
 import type { OpenSituation } from './openSituation';
 import { addressesIn } from './persons';
 import { isFree, type Asked, type Candidate } from './remindersFor';
+import type { ZoneClock } from './zoneClock';
 
 /** Somebody whom no message reaches: the officer calls instead. */
 export interface Call {
@@ -21,9 +23,6 @@ export interface Call {
 	/** Since when, ISO; empty without an address. */
 	since: string;
 }
-
-/** The step under which the log keeps the officer's list, one row a call. */
-export const CALL_STEP = 'call';
 
 /**
  * Calls for one unit that owes a report: one for each reminder that would only come back, and one as soon as it is known
@@ -52,10 +51,18 @@ export function callsFor(
 	);
 	const address = persons.email(unit, 'contact') || persons.zalo(unit, 'contact') || '-';
 	const first = [planId, unit, CALL_STEP, address].map(encodeURIComponent).join(':');
+	const known = calls.length > 0 || wasListed(log, unreachable(unit, 'contact', situation)?.since, clock);
 	return {
-		calls: [...calls, ...(calls.length === 0 ? call('contact', CALL_STEP, first) : [])],
+		calls: [...calls, ...(known ? [] : call('contact', CALL_STEP, first))],
 		rest: { now: asked.now.filter(arrives), later: asked.later.filter(arrives) },
 	};
+}
+
+/** Whether the officer was told of the unit since its address was given up. */
+function wasListed(log: UnitLog, since: string | undefined, clock: ZoneClock): boolean {
+	return log
+		.sent()
+		.some(({ at, data }) => data?.step === CALL_STEP && (!since || clock.millis(at) >= clock.millis(since)));
 }
 
 /** Null for whom some message may reach, and for units that the directory does not know. */

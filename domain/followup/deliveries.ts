@@ -31,7 +31,7 @@ const OUTCOMES: Partial<Record<string, Delivery['latest']>> = Object.assign(Obje
 
 const MINUTE = 60 * 1000;
 /** A `delivery.sending` without outcome is in flight that long, and a failure rests that long. */
-const REST = 60 * MINUTE;
+export const REST = 60 * MINUTE;
 /** The second deferral in a row rests that long, each further one twice as long as the last, up to four hours. */
 const DEFERRED_REST = 15 * MINUTE;
 const LONGEST_DEFERRED_REST = 240 * MINUTE;

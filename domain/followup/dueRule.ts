@@ -58,9 +58,18 @@ export function latestCutOff(dueAt: string, calendar: Calendar): string {
 export function cutOffDoubt(cutOff: string, dueAt: string, calendar: Calendar): Doubt | null {
 	const { timezone } = calendar;
 	const latest = latestCutOff(dueAt, calendar);
-	if (instant(cutOff, timezone).toISODate() <= latest) return null;
+	const [last, due] = [cutOff, dueAt].map((at) => instant(at, timezone).toISODate());
+	if (last! <= latest) return null;
+	const situation =
+		last! > due!
+			? `Kế hoạch kéo dài đến ${formatDate(cutOff, timezone)} mà hạn báo cáo là ${formatInstant(dueAt, timezone)}`
+			: `Số liệu chốt đến ${formatDate(cutOff, timezone)} mà hạn báo cáo là ${formatInstant(dueAt, timezone)}`;
+	const advice =
+		last! > due!
+			? 'Đề nghị lùi hạn nếu cần số liệu của cả đợt.'
+			: 'Đề nghị lùi hạn hoặc chốt số liệu sớm hơn.';
 	return {
 		code: 'cut-off-too-late',
-		message: `Số liệu chốt đến ${formatDate(cutOff, timezone)} mà hạn báo cáo là ${formatInstant(dueAt, timezone)}: phải chốt trước hạn ít nhất một ngày làm việc (Nghị định 09/2019/NĐ-CP, Điều 8), tức chậm nhất ${formatDate(latest, timezone)}. Đề nghị lùi hạn hoặc chốt số liệu sớm hơn.`,
+		message: `${situation}: phải chốt số liệu trước hạn ít nhất một ngày làm việc (Nghị định 09/2019/NĐ-CP, Điều 8), tức chậm nhất ${formatDate(latest, timezone)}. ${advice}`,
 	};
 }

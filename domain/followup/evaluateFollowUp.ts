@@ -1,9 +1,11 @@
 import { foldOwn, type UnitReportState } from '../reports/foldReports';
 import type { Assignment, Calendar, FollowUpPolicy, LogEvent, Reminder, Unit } from '../types';
 import { callsFor, type Call } from './calls';
+import { noticeDue, type NoticeDue } from './noticesDue';
 import { onceADay } from './onceADay';
-import { openSituation } from './openSituation';
-import { remindersFor, type Asked } from './remindersFor';
+import { openSituation, type OpenSituation } from './openSituation';
+import { addressesIn } from './persons';
+import { remindersFor, rungsAt, type Asked } from './remindersFor';
 import type { PlanUnitStatus } from './unitStatus';
 
 export interface FollowUpInput {
@@ -24,6 +26,10 @@ export interface FollowUp {
 	statuses: PlanUnitStatus[];
 	/** Whom the officer has to call, since nothing reaches them: instead of reminders. */
 	calls: Call[];
+	/** Units that have not got their share of the plan yet: notices to be taken up again, see `besideNotices`. */
+	notices: NoticeDue[];
+	/** Nothing of this goes to the officer today, nor did: a mail of their own may. */
+	officerIsFree: boolean;
 }
 
 /**
@@ -42,28 +48,46 @@ export function evaluateFollowUp(input: FollowUpInput): FollowUp {
 	const situation = openSituation(input);
 	const { log, reader, clock, persons } = situation;
 	const { at: now, day: today } = reader.present;
+	const sorted = rungsAt(now, today);
 	const owing: Asked[] = [];
 	const calls: Call[] = [];
+	const notices: NoticeDue[] = [];
 	const statuses = assignments.map((assignment, position) => {
 		const { planId } = assignment;
 		const own = log.of(position);
 		const state = foldOwn(assignment, own.story());
 		const limit = reader.due(state.dueAt);
-		if (limit && situation.isSending(planId) && situation.isOpen(planId) && owes(state)) {
+		const isAsked = owes(state) && situation.isSending(planId) && situation.isOpen(planId);
+		const notice = isAsked ? noticeDue(assignment, { log: own, dueAt: state.dueAt }, situation) : null;
+		if (notice) notices.push(notice);
+		if (limit && isAsked) {
 			const ladder = situation.ladderOf(planId);
 			const terms = { assignment, place: position, state, log: own, dueDay: limit.day };
-			const asked = remindersFor({ ...terms, now, today, ladder, clock, persons });
+			const asked = remindersFor({ ...terms, now, today, ladder, rungsAt: sorted, clock, persons });
 			const answer = callsFor({ assignment, log: own, asked }, situation);
 			calls.push(...answer.calls);
 			if (answer.rest.now.length + answer.rest.later.length > 0) owing.push(answer.rest);
 		}
 		return reader.status(assignment, state, own);
 	});
+	const due = onceADay(owing, persons.identity, situation.told);
+	const { officer } = persons;
+	const isOfficer = (one: Reminder) => officer !== '' && addressesIn(persons.identity(one)).includes(officer);
+	const listed = officerMayBeTold(situation) && !due.some((one) => one.to === 'chair' && isOfficer(one));
+	const isList = listed && calls.length > 0;
 	return {
-		due: onceADay(owing, persons.identity, situation.told),
+		due: isList ? due.filter((one) => !isOfficer(one)) : due,
 		statuses,
-		calls: situation.officerTold ? [] : calls,
+		calls: isList ? calls : [],
+		notices,
+		officerIsFree: listed && !due.some(isOfficer),
 	};
+}
+
+/** Nobody gets two of these mails a day, and the officer may be some unit's contact: not a list after a reminder. */
+function officerMayBeTold({ officerTold, persons, told }: OpenSituation): boolean {
+	const got = told.get(persons.officer);
+	return !officerTold && (!got || (got.sentAt === null && got.open.length === 0));
 }
 
 /** Whether a report is missing that the unit is held to. */

@@ -5,6 +5,8 @@ export interface UnitLog {
 	/** What is no delivery: what decides where the unit stands. */
 	story(): LogEvent[];
 	deliveries(): LogEvent[];
+	/** The deliveries of one message. */
+	deliveriesOf(key: string): LogEvent[];
 	/** The deliveries that were sent. */
 	sent(): LogEvent[];
 	/** Whether a delivery failed. */
@@ -75,6 +77,7 @@ interface Chains {
 class OwnLog implements UnitLog {
 	private readonly all: Chains;
 	private readonly slot: number;
+	private rowsSent: LogEvent[] | undefined;
 
 	constructor(all: Chains, slot: number) {
 		this.all = all;
@@ -86,8 +89,11 @@ class OwnLog implements UnitLog {
 	deliveries(): LogEvent[] {
 		return this.all.deliveries.rows(this.slot);
 	}
+	deliveriesOf(key: string): LogEvent[] {
+		return this.all.deliveries.rows(this.slot, key);
+	}
 	sent(): LogEvent[] {
-		return this.all.sent.rows(this.slot);
+		return (this.rowsSent ??= this.all.sent.rows(this.slot));
 	}
 	hasFailed(): boolean {
 		return this.all.hasFailed[this.slot] === 1;
@@ -99,6 +105,8 @@ function isCommon(kind: string): boolean {
 }
 
 const NONE = -1;
+/** For the many that have no rows of a kind; nobody writes into it. */
+const EMPTY: LogEvent[] = [];
 
 /** Rows in chains, one a slot: each row knows the next one of its chain. */
 function chains(count: number, events: LogEvent[]) {
@@ -111,9 +119,16 @@ function chains(count: number, events: LogEvent[]) {
 			else next[last[slot]!] = at;
 			last[slot] = at;
 		},
-		rows(slot: number): LogEvent[] {
-			const rows: LogEvent[] = [];
-			for (let at = first[slot]!; at !== NONE; at = next[at]!) rows.push(events[at]!);
+		/** The rows of a chain; only those of one key when it is given. */
+		rows(slot: number, key?: string): LogEvent[] {
+			if (first[slot] === NONE) return EMPTY;
+			let rows = EMPTY;
+			for (let at = first[slot]!; at !== NONE; at = next[at]!) {
+				const event = events[at]!;
+				if (key !== undefined && event.key !== key) continue;
+				if (rows === EMPTY) rows = [event];
+				else rows.push(event);
+			}
 			return rows;
 		},
 	};

@@ -5,6 +5,8 @@ import type { Reminder, Unit } from '../types';
 import type { CalendarDay } from './calendarDay';
 import type { Call } from './calls';
 import { htmlTable } from './htmlTable';
+import type { measures } from './measures';
+import { measuresTable } from './measuresTable';
 import type { PoliciesInForce } from './policyInForce';
 import type { RehearsedDay, RehearsedMail } from './rehearse';
 import { audienceWords, stepWords } from './stepWords';
@@ -18,10 +20,12 @@ export function followUpReport(input: {
 	calls?: Call[];
 	/** Sentences that stand on top. */
 	warnings?: string[];
+	/** How units report, by type. */
+	figures?: ReturnType<typeof measures>;
 	units: Unit[];
 	policies: PoliciesInForce;
 }): string {
-	const { now, due, calls = [], warnings = [], units, policies } = input;
+	const { now, due, calls = [], warnings = [], figures, units, policies } = input;
 	const names = new Map(units.map(({ code, name }) => [code, name]));
 	const head =
 		due.length === 0
@@ -37,6 +41,7 @@ export function followUpReport(input: {
 		head,
 		rows.length > 0 ? htmlTable(['Đơn vị', 'Bước', 'Gửi tới'], rows) : '',
 		calls.length > 0 ? callTable(calls, units) : '',
+		figures ? measuresTable(figures) : '',
 	].join('');
 }
 
@@ -50,7 +55,7 @@ export function rehearsalCalendar(input: {
 	planNames: Map<string, string>;
 }): string {
 	const { days, calendarDays } = input;
-	const count = days.flatMap(({ mails }) => mails).length;
+	const count = days.flatMap(({ mails }) => mails).filter(({ address }) => address !== '').length;
 	const named = new Map(calendarDays.map((day) => [day.date, day.name]));
 	const rows = days.map(({ date, working, mails }) => {
 		const content = !working
@@ -66,23 +71,30 @@ export function rehearsalCalendar(input: {
 const MOST_NAMED = 3;
 
 /** '08:00 đầu mối đơn vị Trạm Y tế (tram@…): trước hạn 1 ngày làm việc' */
-function mailWords(
-	{ at, to, address, reminders }: RehearsedMail,
-	{ units, policies, planNames }: Parameters<typeof rehearsalCalendar>[0],
+function mailWords(mail: RehearsedMail, context: Parameters<typeof rehearsalCalendar>[0]): string {
+	const { at, to, address, reminders, calls = [], notices = [] } = mail;
+	const where = address ? ` (${address})` : ' (danh bạ chưa có địa chỉ nên không có thư)';
+	if (to === 'officer')
+		return `${clock(at)} cán bộ đầu mối${where}: danh sách cần gọi điện gồm ${aboutWhom(calls, context)}`;
+	const steps =
+		notices.length > 0
+			? ['thư giao nhiệm vụ, gửi lại vì lần trước chưa đi được']
+			: [...new Set(reminders.map(({ step }) => stepWords(context.policies.daysOf(step))))];
+	return `${clock(at)} ${audienceWords(to)} ${aboutWhom([...reminders, ...notices], context)}${where}: ${steps.join('; ')}`;
+}
+
+function aboutWhom(
+	each: { planId: string; unit: string }[],
+	{ units, planNames }: Parameters<typeof rehearsalCalendar>[0],
 ): string {
 	const names = new Map(units.map(({ code, name }) => [code, name]));
-	const about = [
-		...new Set(
-			reminders.map(({ planId, unit }) => {
-				const plan = planNames.size > 1 ? ` (${planNames.get(planId) ?? planId})` : '';
-				return `${names.get(unit) ?? unit}${plan}`;
-			}),
-		),
-	];
-	const more = about.length > MOST_NAMED ? ` và ${about.length - MOST_NAMED} đơn vị khác` : '';
-	const steps = [...new Set(reminders.map(({ step }) => stepWords(policies.daysOf(step))))];
-	const where = address ? ` (${address})` : ' (chưa có địa chỉ)';
-	return `${clock(at)} ${audienceWords(to)} ${about.slice(0, MOST_NAMED).join('; ')}${more}${where}: ${steps.join('; ')}`;
+	const about = each.map(({ planId, unit }) => {
+		const plan = planNames.size > 1 ? ` (${planNames.get(planId) ?? planId})` : '';
+		return `${names.get(unit) ?? unit}${plan}`;
+	});
+	const all = [...new Set(about)];
+	const more = all.length > MOST_NAMED ? ` và ${all.length - MOST_NAMED} đơn vị khác` : '';
+	return `${all.slice(0, MOST_NAMED).join('; ')}${more}`;
 }
 
 function callTable(calls: Call[], units: Unit[]): string {

@@ -1,10 +1,11 @@
 import type { FollowUpPolicy, LogEvent } from '../types';
-import { CALL_STEP } from './calls';
+import { CALL_STEP } from './callStep';
 import { closedPlans } from './closedPlans';
 import { deadAddresses, type DeadAddress } from './deadAddresses';
 import type { FollowUpInput } from './evaluateFollowUp';
 import { readFollowUpLog, type FollowUpLog } from './followUpLog';
 import { openLadder, type Ladder } from './ladder';
+import { confirmedAt } from './noticesDue';
 import { pausedPlans } from './pausedPlans';
 import { personsOf, type Persons } from './persons';
 import { policiesInForce, type PoliciesInForce } from './policyInForce';
@@ -33,6 +34,8 @@ export interface OpenSituation {
 	/** The officer was given today's list of calls. */
 	officerTold: boolean;
 	dead: Map<string, DeadAddress>;
+	/** When each plan was confirmed (milliseconds). */
+	confirmed: Map<string, number>;
 }
 
 /** Throws a RangeError for a `now` that is no ISO instant. */
@@ -64,6 +67,7 @@ export function openSituation(input: FollowUpInput): OpenSituation {
 		told: toldToday(log.around, { now, clock, persons, policies }),
 		officerTold: officerTold(log.around, clock, clock.day(now)),
 		dead: deadAddresses(events, log.failed),
+		confirmed: confirmedAt(log.common, clock.millis),
 	};
 }
 
@@ -77,7 +81,8 @@ export function withinWindow(
 	return isWithin(clock.millis(now), policy, calendar, clock);
 }
 
-function isWithin(
+/** The same for milliseconds and a clock that is at hand. */
+export function isWithin(
 	now: number,
 	{ window }: Pick<FollowUpPolicy, 'window'>,
 	calendar: FollowUpInput['calendar'],

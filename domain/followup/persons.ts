@@ -15,12 +15,15 @@ export interface Persons {
 	 * the Zalo id. What has the same identity goes into one mail. Somebody without any address is known in one plan only.
 	 */
 	identity(about: { planId: string; unit: string; to: Audience }): string;
+	/** The officer's address in small letters; empty when there is none. */
+	officer: string;
 }
 
 /** `events` need hold no more than the rows `settings.changed`. */
 export function personsOf(units: Unit[], events: LogEvent[]): Persons {
 	const known = new Map(units.map((unit) => [unit.code, unit]));
-	const committee = mailAddresses(settingsInForce(events)?.committeeEmails ?? []) ?? '';
+	const settings = settingsInForce(events);
+	const committee = mailAddresses(settings?.committeeEmails ?? []) ?? '';
 
 	const email = perUnit((code, to) =>
 		to === 'chair' ? committee : (mailAddress(known.get(code)?.[to]?.email) ?? ''),
@@ -35,6 +38,7 @@ export function personsOf(units: Unit[], events: LogEvent[]): Persons {
 		email,
 		zalo,
 		identity: ({ planId, unit, to }) => address(unit, to) || `${to} ${planId} ${unit}`,
+		officer: (mailAddress(settings?.officer?.email) ?? '').toLowerCase(),
 	};
 }
 

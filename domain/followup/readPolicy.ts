@@ -1,10 +1,27 @@
 import { readJson } from '../text/readJson';
 import type { Audience, Channel, FollowUpPolicy, FollowUpStep } from '../types';
+import { CALL_STEP } from './callStep';
+import { MANUAL_STEPS } from './reminderKey';
 
 const AUDIENCES: readonly string[] = ['contact', 'head', 'chair'] satisfies Audience[];
 const CHANNELS: readonly string[] = ['email', 'zalo'] satisfies Channel[];
-/** Steps of messages that are no reminders; a ladder step of that name would be counted as one. */
-const TAKEN: readonly string[] = ['notice', 'receipt', 'summary'];
+/** Steps of messages that the ladder does not send; a ladder step of that name would be taken for one of them. */
+const TAKEN: readonly string[] = [
+	...Object.keys(MANUAL_STEPS),
+	CALL_STEP,
+	'excluded',
+	'extended',
+	'included',
+	'link',
+	'notice',
+	'receipt',
+	'returned',
+	'summary',
+	'test',
+	'waiting',
+];
+/** The copies of a plan, by purpose: 'recipient:report'. */
+const COPIES = 'recipient:';
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** A step further away than that is a slip of the keyboard. */
 const MOST_DAYS = 250;
@@ -41,7 +58,8 @@ function stepProblems(step: unknown, index: number): string[] {
 	const name = typeof id === 'string' && id ? `step "${id}"` : `step ${index + 1}`;
 	const problems: string[] = [];
 	if (typeof id !== 'string' || !id.trim()) problems.push(`${name} has no "id"`);
-	else if (TAKEN.includes(id)) problems.push(`${name} has an "id" that is taken (${TAKEN.join(', ')})`);
+	else if (TAKEN.includes(id.trim()) || id.trim().startsWith(COPIES))
+		problems.push(`${name} has an "id" that is taken (${[...TAKEN, `${COPIES}*`].join(', ')})`);
 	if (!Number.isInteger(workingDays) || Math.abs(workingDays as number) > MOST_DAYS)
 		problems.push(`${name}: "workingDays" is no whole number from -${MOST_DAYS} to ${MOST_DAYS}`);
 	if (!isClock(at)) problems.push(`${name}: "at" is no time such as 08:00`);

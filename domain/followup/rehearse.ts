@@ -1,7 +1,10 @@
 import { foldOwn } from '../reports/foldReports';
 import type { Audience, LogEvent, Reminder } from '../types';
+import type { Call } from './calls';
+import { CALL_STEP } from './callStep';
 import { evaluateFollowUp, owes, type FollowUpInput } from './evaluateFollowUp';
 import { isoOf } from './ladder';
+import { besideNotices, type NoticeDue } from './noticesDue';
 import { openSituation, type OpenSituation } from './openSituation';
 import { isWorkingDay } from './workingTime';
 
@@ -9,10 +12,14 @@ import { isWorkingDay } from './workingTime';
 export interface RehearsedMail {
 	/** ISO instant from which it may go out. */
 	at: string;
-	to: Audience;
+	to: Audience | 'officer';
 	/** Email address or addresses; empty when the directory has none. */
 	address: string;
 	reminders: Reminder[];
+	/** Of the officer's list: units to be called. */
+	calls?: Call[];
+	/** Of a notice that is taken up again: the plan. */
+	notices?: NoticeDue[];
 }
 
 export interface RehearsedDay {
@@ -44,9 +51,19 @@ export function rehearse(input: FollowUpInput, days = 10): RehearsedDay[] {
 			.flatMap((at) => {
 				const iso = isoOf(at, calendar);
 				const events = [...relevant, ...sent];
-				const { due } = evaluateFollowUp({ ...input, assignments, events, now: iso });
-				sent.push(...due.map((reminder) => sentRow(reminder, iso, situation)));
-				return gathered(due, iso, situation);
+				const found = evaluateFollowUp({ ...input, assignments, events, now: iso });
+				const due = besideNotices(found.due, found.notices);
+				const officer = situation.persons.officer;
+				sent.push(
+					...due.map((reminder) => sentRow(reminder, iso, situation)),
+					...found.notices.map((notice) => sentRow({ ...notice, to: 'contact' }, iso, situation)),
+					...found.calls.map((call) => sentRow({ ...call, step: CALL_STEP }, iso, situation, officer)),
+				);
+				return [
+					...officersList(found.calls, iso, officer),
+					...noticeMails(found.notices, iso, situation),
+					...gathered(due, iso, situation),
+				];
 			});
 		return { date, working, mails };
 	});
@@ -82,11 +99,31 @@ function windows({ assignments }: FollowUpInput, { policies }: OpenSituation): S
 	return new Set([...plans].map((planId) => policies.of(planId).window.from));
 }
 
-function sentRow(reminder: Reminder, at: string, { persons }: OpenSituation): LogEvent {
-	const { planId, unit, key, step, to } = reminder;
-	const address = persons.email(unit, to);
+function sentRow(
+	{ planId, unit, key, step, to }: Pick<Reminder, 'planId' | 'unit' | 'key' | 'step' | 'to'>,
+	at: string,
+	{ persons }: OpenSituation,
+	address = persons.email(unit, to),
+): LogEvent {
 	const data = { channel: 'email', step, ...(address && { to: address }) };
 	return { planId, unit, kind: 'delivery.sent', at, by: '', key, data };
+}
+
+function officersList(calls: Call[], at: string, address: string): RehearsedMail[] {
+	return calls.length > 0 && address ? [{ at, to: 'officer', address, reminders: [], calls }] : [];
+}
+
+/** One mail a plan and a person: the plan is attached. */
+function noticeMails(notices: NoticeDue[], at: string, { persons }: OpenSituation): RehearsedMail[] {
+	const mails = new Map<string, RehearsedMail & { notices: NoticeDue[] }>();
+	for (const notice of notices) {
+		const address = persons.email(notice.unit, 'contact');
+		const whose = JSON.stringify([notice.planId, address.toLowerCase() || notice.unit]);
+		const mail = mails.get(whose) ?? { at, to: 'contact', address, reminders: [], notices: [] };
+		mail.notices.push(notice);
+		mails.set(whose, mail);
+	}
+	return [...mails.values()];
 }
 
 /** One mail a person, in the order of the reminders. */

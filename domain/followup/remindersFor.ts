@@ -22,6 +22,7 @@ export interface Situation {
 	/** Date of `now`. */
 	today: string;
 	ladder: Ladder;
+	rungsAt: ReturnType<typeof rungsAt>;
 	clock: ZoneClock;
 	persons: Persons;
 }
@@ -62,21 +63,36 @@ const NOTHING: Asked = { now: NONE, later: NONE };
  * Whether the person may be written to once more today is for `onceADay`.
  */
 export function remindersFor(situation: Situation): Asked {
-	const { now, today } = situation;
-	const rungs = climbed(situation);
-	let passed = 0;
-	while (passed < rungs.length && rungs[passed]!.at <= now) passed += 1;
-	const later = rungs.length > passed && rungs[passed]!.day === today;
-	if (passed === 0 && !later) return NOTHING;
+	const { standing, later } = situation.rungsAt(climbed(situation));
+	if (standing.length === 0 && later.length === 0) return NOTHING;
 	const open = (rung: Rung) => candidate(rung, situation);
-	return {
-		now: standing(rungs.slice(0, passed)).flatMap(open),
-		later: later ? lastOfEach(rungs.slice(passed).filter(({ day }) => day === today)).flatMap(open) : NONE,
+	return { now: standing.flatMap(open), later: later.length > 0 ? later.flatMap(open) : NONE };
+}
+
+/** Of a ladder, the rungs that ask for a message now, and those of later today. */
+export interface RungsNow {
+	standing: Rung[];
+	later: Rung[];
+}
+
+/** Sorts ladders out at one moment, and remembers each: most units of a plan stand on the same one. */
+export function rungsAt(now: number, today: string): (rungs: Rung[]) => RungsNow {
+	const known = new Map<Rung[], RungsNow>();
+	return (rungs) => {
+		let found = known.get(rungs);
+		if (!found) {
+			const passed = rungs.filter(({ at }) => at <= now);
+			const ahead = rungs.filter(({ at, day }) => at > now && day === today);
+			known.set(rungs, (found = { standing: standing(passed), later: lastOfEach(ahead) }));
+		}
+		return found;
 	};
 }
 
 /** The ladder on the present terms. */
-export function climbed(situation: Omit<Situation, 'assignment' | 'place' | 'today' | 'persons'>): Rung[] {
+export function climbed(
+	situation: Pick<Situation, 'state' | 'log' | 'dueDay' | 'now' | 'ladder' | 'clock'>,
+): Rung[] {
 	const { dueDay, ladder, clock } = situation;
 	const since = owedSince(situation);
 	const around = ladder.around(dueDay);
@@ -131,7 +147,7 @@ export function isFree(
 	log: UnitLog,
 	{ now, clock, to = '' }: { now: number; clock: ZoneClock; to?: string },
 ): boolean {
-	const rows = log.deliveries().filter((event) => event.key === key);
+	const rows = log.deliveriesOf(key);
 	if (rows.length === 0) return true;
 	const { timezone } = clock;
 	return mayBeSent(deliveriesByKey(inOrder(rows)).get(key), { now, timezone, to });

@@ -1,4 +1,5 @@
 import type { LogEvent } from '../types';
+import { CALL_STEP } from './callStep';
 import { addressesIn, type Persons } from './persons';
 import type { PoliciesInForce } from './policyInForce';
 import { readReminderKey } from './reminderKey';
@@ -13,7 +14,8 @@ export interface Told {
 }
 
 /**
- * Who was reminded on the day of `now`, by address. Notices, receipts and the like are no reminders.
+ * Who was reminded on the day of `now`, by address; the officer's list of calls counts as well, since the officer may be
+ * some unit's contact. Notices, receipts and the like are no reminders.
  * `around` are the deliveries of that day and its neighbours, see FollowUpLog.
  */
 export function toldToday(
@@ -24,10 +26,12 @@ export function toldToday(
 	const today = clock.day(now);
 	const told = new Map<string, Told>();
 	for (const event of around) {
-		const audience = policies.audienceOf(mailStep(event));
-		const at = audience && readable(event.at, clock);
+		const step = mailStep(event);
+		const audience = policies.audienceOf(step);
+		const at = (audience || step === CALL_STEP) && readable(event.at, clock);
 		if (!at || clock.day(at) !== today) continue;
-		for (const address of recipients(event, () => persons.identity({ ...event, to: audience }))) {
+		const whom = () => (audience ? persons.identity({ ...event, to: audience }) : persons.officer);
+		for (const address of recipients(event, whom)) {
 			let one = told.get(address);
 			if (!one) told.set(address, (one = { sentAt: null, open: [] }));
 			if (event.kind === 'delivery.sent') one.sentAt = Math.max(one.sentAt ?? 0, at);

@@ -94,18 +94,19 @@ export function statusReader(context: {
 	const NONE = { count: 0, last: null };
 
 	function remindersSent(log: UnitLog): { count: number; last: string | null } {
-		const rows = log.sent().filter(({ data }) => policies.audienceOf(String(data?.step ?? '')) !== undefined);
+		const rows = log.sent();
 		if (rows.length === 0) return NONE;
 		// What was sent may have come back; whether it did is for the deliveries to say.
 		const stands = log.hasFailed() ? deliveriesByKey(inOrder(log.deliveries())) : undefined;
-		const keys = new Set<string>();
+		const keys: string[] = [];
 		let last: string | null = null;
-		for (const { key, at } of rows) {
+		for (const { key, at, data } of rows) {
+			if (policies.audienceOf(String(data?.step ?? '')) === undefined) continue;
 			if (stands && stands.get(key)?.sentAt === null) continue;
-			keys.add(key);
+			if (keys.at(-1) !== key) keys.push(key);
 			if (last === null || !notAfter(at, last, clock.timezone)) last = at;
 		}
-		return { count: keys.size, last };
+		return { count: keys.length < 2 ? keys.length : new Set(keys).size, last };
 	}
 
 	return { present, due, status };

@@ -14,6 +14,8 @@ export interface ZoneClock {
 	day(at: number): string;
 	/** `08:05` */
 	time(at: number): string;
+	/** Milliseconds from 1970 to what the clock shows, as if it were UTC's. */
+	shown(at: number): number;
 	/** The date of an ISO instant. */
 	dayOf(iso: string): string;
 	/** Milliseconds of that clock time (`08:00`) on that date. */
@@ -44,12 +46,19 @@ function openClock(timezone: string): ZoneClock {
 	const offset = (at: number) => ofDay(Math.floor(at / DAY)) ?? ofQuarter(Math.floor(at / QUARTER));
 	const isoDay = remembered((day) => new Date(day * DAY).toISOString().slice(0, 10));
 	const day = (at: number) => isoDay(Math.floor((at + offset(at)) / DAY));
+	// Rows that a run wrote together carry one instant.
+	let last = { iso: '', at: NaN };
+	const millis = (iso: string) => {
+		if (iso !== last.iso || iso === '') last = { iso, at: isoMillis(iso, timezone) };
+		return last.at;
+	};
 	return {
 		timezone,
-		millis: (iso) => isoMillis(iso, timezone),
+		millis,
 		day,
 		time: (at) => new Date(at + offset(at)).toISOString().slice(11, 16),
-		dayOf: (iso) => day(isoMillis(iso, timezone)),
+		shown: (at) => at + offset(at),
+		dayOf: (iso) => day(millis(iso)),
 		at(date, time) {
 			const local = Date.parse(`${date}T${time}Z`);
 			return local - offset(local - offset(local));

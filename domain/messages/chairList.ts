@@ -48,7 +48,7 @@ export function composeChairList(input: ChairListInput): Message[] {
 	];
 }
 
-interface LateUnit {
+export interface LateUnit {
 	name: string;
 	contact: string;
 	daysLate: number;
@@ -56,7 +56,12 @@ interface LateUnit {
 	reminded: string;
 }
 
-function lateUnits({ reminders, units, statuses }: ChairListInput): LateUnit[] {
+/** Those whom the reminders are about, the latest first. */
+export function lateUnits({
+	reminders,
+	units,
+	statuses,
+}: Pick<ChairListInput, 'reminders' | 'units' | 'statuses'>): LateUnit[] {
 	const unitOf = new Map(units.map((unit) => [unit.code, unit]));
 	const statusOf = new Map(statuses.map((status) => [status.unit, status]));
 	return [...new Set(reminders.map((reminder) => reminder.unit))]
@@ -77,10 +82,10 @@ function lateUnit(code: string, unit?: Unit, status?: UnitStatus): LateUnit {
 	};
 }
 
-function lateTable(late: LateUnit[]): Block {
+export function lateTable(late: LateUnit[], title = 'Danh sách đơn vị'): Block {
 	return {
 		kind: 'table',
-		title: 'Danh sách đơn vị (quá hạn tính theo ngày làm việc)',
+		title: `${title} (quá hạn tính theo ngày làm việc)`,
 		head: ['TT', 'Đơn vị', 'Đầu mối', 'Quá hạn', 'Đã nhắc'],
 		rows: late.map((unit, i) => [String(i + 1), unit.name, unit.contact, unit.late, unit.reminded]),
 	};

@@ -7,7 +7,7 @@ import { composeChairList } from './chairList';
 import { composeLetter, type Letter } from './letter';
 import { mailAddress } from './mailAddress';
 import { readReminder, type Finder, type MailRequest } from './mailRequest';
-import { noticeKey } from './notice';
+import { noticeKey } from './noticeKey';
 import { reportLink } from './reportLink';
 import { noAddress, noCommittee } from './unreachable';
 import { whereUnitsStand, type Standing } from './whereUnitsStand';

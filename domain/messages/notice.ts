@@ -1,13 +1,9 @@
 import type { Message } from '../types';
 import { mailAddress } from './mailAddress';
+import { noticeKey } from './noticeKey';
 import type { Templates } from './templates/templatesInForce';
 import { unitValues, type UnitShare } from './unitValues';
 import { writeMail } from './writeMail';
-
-/** The key under which the log knows the notice of one unit by email (design rule 1). */
-export function noticeKey(planId: string, unit: string): string {
-	return `${planId}:${unit}:notice:email`;
-}
 
 /** Tells one unit its own share of a plan. Null when the directory has no email address for the unit's contact. */
 export function composeNotice(

@@ -1,12 +1,15 @@
 import type { StoredPlan } from '../book';
-import type { Call } from '../followup';
-import { formatDate, formatInstant } from '../text/time';
+import { CALL_STEP, type Call } from '../followup';
+import { formatInstant } from '../text/time';
 import type { Calendar, Message, Settings, Unit, UnitStatus } from '../types';
 import { cleanLine } from './cleanLine';
 import type { Block } from './content';
 import { mailAddress } from './mailAddress';
+import { wardValues } from './planValues';
 import { planInSubject } from './planWords';
-import { footerOf, toMessage } from './toMessage';
+import { countWords } from './shareBlocks';
+import type { Templates } from './templates/templatesInForce';
+import { writeMail } from './writeMail';
 
 export interface OfficerListInput {
 	/** Whom no message reaches. */
@@ -21,6 +24,8 @@ export interface OfficerListInput {
 	settings: Settings;
 	now: string;
 	calendar: Calendar;
+	/** The ward's own words. */
+	templates?: Templates;
 }
 
 /**
@@ -28,36 +33,32 @@ export interface OfficerListInput {
  * Null when there is neither, or when the officer has no address.
  */
 export function composeOfficerList(input: OfficerListInput): Message | null {
-	const { calls, warnings, warningKey, settings, now, calendar } = input;
+	const { calls, warnings, warningKey, settings, now, calendar, templates } = input;
 	const to = mailAddress(settings.officer.email);
 	if (!to || (calls.length === 0 && !warningKey)) return null;
-	const day = formatDate(now, calendar.timezone);
 	const units = new Set(calls.map(({ unit }) => unit)).size;
-	const what = units > 0 ? `${units} đơn vị cần gọi điện` : 'Việc cần làm về lịch làm việc';
-	return toMessage({
+	return writeMail({
+		kind: 'officerList',
+		values: {
+			...wardValues(settings, now, calendar.timezone),
+			viec_can_lam: units > 0 ? `${countWords(units)} đơn vị cần gọi điện` : 'Việc cần làm về lịch làm việc',
+			so_don_vi: units > 0 ? countWords(units) : '',
+			danh_sach_goi: units > 0 ? [callTable(input)] : [],
+			luu_y: warnings.map((text): Block => ({ kind: 'paragraph', text })),
+		},
+		preview: warnings[0] ?? `Thư không đến được ${units} đơn vị.`,
 		covers: [
 			...calls.map(({ planId, unit, key }) => ({ planId, unit, key })),
 			...(warningKey ? [{ planId: '-', unit: '', key: warningKey }] : []),
 		],
-		step: 'call',
+		step: CALL_STEP,
 		to,
-		subject: `${what} – đôn đốc ngày ${day}`,
-		content: {
-			sender: settings.wardName,
-			preview: warnings[0] ?? `Thư không đến được ${units} đơn vị.`,
-			heading: what,
-			greeting: 'Kính gửi: Cán bộ đầu mối',
-			blocks: [
-				...(calls.length > 0 ? callBlocks(input) : []),
-				...warnings.map((text): Block => ({ kind: 'paragraph', text })),
-			],
-			footer: footerOf(settings),
-		},
 		settings,
+		templates,
 	});
 }
 
-function callBlocks({ calls, plans, units, statuses, calendar }: OfficerListInput): Block[] {
+function callTable({ calls, plans, units, statuses, calendar }: OfficerListInput): Block {
 	const unitOf = new Map(units.map((unit) => [unit.code, unit]));
 	const planOf = new Map(plans.map((stored) => [stored.planId, stored]));
 	const statusOf = new Map(statuses.map((status) => [JSON.stringify([status.planId, status.unit]), status]));
@@ -79,18 +80,12 @@ function callBlocks({ calls, plans, units, statuses, calendar }: OfficerListInpu
 			cleanLine(own.map(reasonOf)[0] ?? ''),
 		];
 	});
-	return [
-		{
-			kind: 'paragraph',
-			text: 'Thư gửi các đơn vị dưới đây không đến nơi nên hệ thống không gửi thêm. Xin gọi điện nhắc báo cáo và hỏi lại địa chỉ, rồi nạp lại danh bạ ở biểu mẫu Thiết lập.',
-		},
-		{
-			kind: 'table',
-			title: 'Danh sách cần gọi',
-			head: ['TT', 'Đơn vị', 'Điện thoại', 'Chưa báo cáo', 'Vì sao thư không đến'],
-			rows,
-		},
-	];
+	return {
+		kind: 'table',
+		title: 'Danh sách cần gọi',
+		head: ['TT', 'Đơn vị', 'Điện thoại', 'Chưa báo cáo', 'Vì sao thư không đến'],
+		rows,
+	};
 }
 
 function phones(unit: Unit | undefined): string {

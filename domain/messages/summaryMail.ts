@@ -55,7 +55,7 @@ export function composeSummaryMail(input: {
 
 /** "Mới có X/Y": nobody may take a part for the whole. */
 function stateWords({ units, reported }: SummaryFigures): string {
-	return `${reported >= units ? 'Đã có đủ' : 'Mới có'} báo cáo của ${reported}/${units} đơn vị`;
+	return `${reported >= units ? 'Đã đủ' : 'Mới có'} ${reported}/${units} đơn vị báo cáo`;
 }
 
 function figureBlocks({ units, reported, late }: SummaryFigures, state: string, now: string): Block[] {

@@ -2,8 +2,12 @@ import { canon } from './canon';
 import { taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
-import { namesIn } from './parties';
+import { isSpecific, namesIn } from './parties';
+import { roleOf } from './role';
 import type { SectionLine } from './sections';
+import { unitHeadingOf } from './unitHeading';
+import { splitNames } from './unitNames';
+import { beginsWithVerb, firstVerb } from './verbs';
 import { ADDRESS } from './zones';
 
 const ASKS =
@@ -45,4 +49,43 @@ export function readAddressees(opening: SectionLine[], body: SectionLine[], cont
 			lines: [asking],
 		},
 	];
+}
+
+/** A point that tells when or where and asks nothing. */
+const LABEL = /^(?:thời gian|địa điểm|đối tượng|thành phần|kinh phí|hình thức)[^:]{0,30}:/u;
+const INTRODUCES = /(?<![a-zà-ỹ])(?:đề nghị|yêu cầu|giao)\s+(?=[^:.;]{4,200}:$)/gu;
+
+/**
+ * "Sở Y tế đề nghị UBND các xã, phường:" above points that begin with what is to be done: all of them are theirs, up to
+ * the first that speaks of another body.
+ */
+export function readIntroduced(
+	opening: SectionLine[],
+	body: SectionLine[],
+	context: TimeContext,
+): Group | null {
+	const intro = opening.at(-1);
+	const found = intro && [...canon(intro.body).matchAll(INTRODUCES)].at(-1);
+	if (!intro || !found) return null;
+	const whom = intro.body.slice(found.index + found[0].length).replace(/\s*:$/u, '');
+	const names = splitNames(whom.slice(0, firstVerb(whom) ?? whom.length));
+	const [first] = body;
+	if (!first || first.mark === 'none' || names.length === 0 || !names.every(isSpecific)) return null;
+	const end = body.findIndex(
+		(line) => line.mark === 'none' || line.row !== null || unitHeadingOf(line) !== null,
+	);
+	const lines = body.slice(0, end < 0 ? body.length : end);
+	if (!beginsWithVerb(first.body)) return null;
+	const points = lines.filter(({ mark, body: words }) => mark === first.mark && !LABEL.test(canon(words)));
+	return {
+		names,
+		tasks: points.map((line) => ({
+			text: line.body,
+			role: roleOf(line.body),
+			due: taskDueIn(line.body, context),
+			evidence: evidenceOf(line),
+		})),
+		heading: intro,
+		lines,
+	};
 }

@@ -1,3 +1,4 @@
+import { readBracketGroups } from './bracketGroups';
 import type { TimeContext } from './dueTimes';
 import { gathered, type Group } from './group';
 import { readHeadingGroups } from './headingGroups';
@@ -16,8 +17,13 @@ export type { Group };
 export function readGroups(body: SectionLine[], tables: Table[], context: TimeContext): Group[] {
 	const inTables = new Set(tables.flatMap((table) => table.lines.map((line) => line.line)));
 	const fromTables = readTableGroups(tables, context);
-	const labels = readLabelGroups(body, context);
-	const free = body.filter((line) => !inTables.has(line.line) && !labels.taken.has(line.line) && !line.row);
+	const brackets = readBracketGroups(body, context);
+	const labels = readLabelGroups(
+		body.filter((line) => !brackets.taken.has(line.line)),
+		context,
+	);
+	const taken = new Set([...inTables, ...brackets.taken, ...labels.taken]);
+	const free = body.filter((line) => !taken.has(line.line) && !line.row);
 	const assigning = free.some((line) => line.topic === 'assignment');
 	const headings = readHeadingGroups(
 		free.filter((line) =>
@@ -26,12 +32,12 @@ export function readGroups(body: SectionLine[], tables: Table[], context: TimeCo
 		context,
 		assigning,
 	);
-	const taken = new Set(
+	const headed = new Set(
 		headings.flatMap((group) => [group.heading, ...group.lines].map((line) => line.line)),
 	);
-	const left = free.filter((line) => !taken.has(line.line) && !line.isHeading);
+	const left = free.filter((line) => !headed.has(line.line) && !line.isHeading);
 	const anyVerb = (line: SectionLine) =>
 		line.topic === 'report' || (assigning ? line.topic === 'assignment' : fromTables.length === 0);
 	const sentences = readSentenceGroups(left, anyVerb, context);
-	return gathered([...fromTables, ...labels.groups, ...headings, ...sentences]);
+	return gathered([...fromTables, ...brackets.groups, ...labels.groups, ...headings, ...sentences]);
 }

@@ -11,7 +11,7 @@ const SPELLINGS: [RegExp, string][] = [
 /** What a number is that counts no thing: a time, an age, a size, a rank. */
 const NO_THING = new RegExp(
 	`^(?:${wordTable(
-		'phải|đối|nên|cần|sẽ|nghị quyết|nghị định|thông tư|quyết định|ngày!công|hải lý|km$|m$|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|vụ!mùa/đông/xuân/hè|ca!múa/khúc|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều!dưỡng/tra/phối/hành/hòa|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|nửa|tầng|bậc|số!bản tin/báo/tạp chí|đạt|gửi|nộp|hoàn thành|trình|xong|phối hợp|tham gia|ml|cc|số lượng|lượng|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
+		'phải|đối|nên|cần|sẽ|nghị quyết|nghị định|thông tư|quyết định|ngày!công|hải lý|km$|m$|tháng|năm|giờ|phút|giây|tuổi|tuần|quý|cấp|độ|m2|m3|cm|mm|mét|h|g|và|đến|của|trong|trở|trên|tại|là|được|có|khóa|nhiệm kỳ|kv|w|vụ!mùa/đông/xuân/hè|ca!múa/khúc/tuần/trực|lý do|nội dung|cơn|đợt thiên tai|trận|hạng|điều!dưỡng/tra/phối/hành/hòa|khoản|người chết|người bị|em bị|nay|qua|phần trăm|lần mức|nửa|tầng|bậc|số!bản tin/báo/tạp chí|đạt|gửi|nộp|hoàn thành|trình|xong|phối hợp|tham gia|ml|cc|số lượng|lượng|theo|cho|về|từ|với|để|khi|nếu|hoặc|hay|nhóm|phương châm|tại chỗ|yếu tố|bên|cửa|phía|mặt|chiều|bước|cách|chút|vài|loạt|đầu!mối/sách/trâu/bò/lợn/gia/dê/xe/thú/việc/đạn|cuối!sách|trước|sau|tới|học!sinh/viên/bổng|lớp học kỳ',
 	)}${WORD_ENDS}|[^a-zà-ỹ])`,
 	'u',
 );
@@ -23,7 +23,7 @@ const STOPS = new RegExp(
 );
 /** Of whom a share is taken is told by what they have or do: "hộ có bình chữa cháy", "trẻ trong độ tuổi". */
 const STOPS_OF_SHARE = new RegExp(
-	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|từ|đến|là|và|nếu|qua|bằng|khi|ít nhất|tối thiểu|so')}${WORD_ENDS}`,
+	`^${wordTable('tại|trên|ở|theo|để|với|nhằm|trước|từ|đến|là|và|nếu|qua|bằng|khi|ít nhất|tối thiểu|so|đối')}${WORD_ENDS}`,
 	'u',
 );
 /** Things that are named for the work done in or with them: "buổi tuyên truyền", "chốt kiểm dịch". */
@@ -34,8 +34,9 @@ const NAMED_FOR_WORK = new RegExp(
 	'u',
 );
 /** "50 m đường hoa" counts, "dài 50 m" and "trong phạm vi 150 m quanh chợ" measure. */
-const MEASURED = /^k?m (?:đường|kênh|mương|rãnh|cống|hàng rào|tường|dây|đê|băng|ống|vỉa)(?![a-zà-ỹ])/u;
-const WORD = /^[a-zà-ỹ]+/u;
+const MEASURED =
+	/^(?:k?m|m2|m3|m²|m³) (?:đường|kênh|mương|rãnh|cống|hàng rào|tường|dây|đê|băng|ống|vỉa|vạch|cáp|bạt|bê tông|đất|đá|cát|bùn|rác|cỏ|hoa|tranh|bờ|kè|hè|sân|mặt|nhà)(?![a-zà-ỹ])/u;
+const WORD = /^[a-zà-ỹ]+[23²³]?/u;
 const LONGEST_NOUN = 5;
 const LONGEST_SHARE = 9;
 
@@ -47,10 +48,11 @@ const LONGEST_SHARE = 9;
  */
 export function countedNoun(words: string, share: boolean): { item: string; length: number } | null {
 	if (/^đồng(?! chí)(?![a-zà-ỹ])/u.test(words)) return { item: 'đồng', length: 4 };
-	const skipped = /^(?:(?:trở lên|tổng số|số|các|trên tổng số)\s+)+/u.exec(words)?.[0].length ?? 0;
+	const skipped = /^(?:(?:trở lên|tổng số|số|các|trên tổng số|đối với)\s+)+/u.exec(words)?.[0].length ?? 0;
 	const text = words.slice(share ? skipped : 0);
 	const offset = share ? skipped : 0;
-	if (NO_THING.test(text) || (/^k?m(?![a-zà-ỹ])/u.test(text) && !MEASURED.test(text))) return null;
+	const measures = /^(?:k?m|m2|m3|m²|m³)(?![a-zà-ỹ\d])/u.test(text);
+	if (measures ? !MEASURED.test(text) : NO_THING.test(text)) return null;
 	let end = 0;
 	let count = 0;
 	let commas = 0;

@@ -1,6 +1,5 @@
-import { vietnam2026 } from '../followup/calendarVietnam2026';
 import { isWorkingDay } from '../followup/workingTime';
-import type { Doubt, Plan } from '../types';
+import type { Calendar, Doubt, Plan } from '../types';
 import { canon } from './canon';
 import { shownDate } from './dates';
 import { countedDue } from './dueTimes';
@@ -11,15 +10,18 @@ const BLANK_DATE =
 const BEFORE_BLANK =
 	/(?:trước|chậm nhất|hạn|đến hết)\s+(?:là\s+)?(?:\d{1,2}\s*(?:h|giờ)\S*\s+)?(?:ngày\s*)?$/u;
 
+/** The doubt that hangs on the calendar alone: the review looks at it again, by the calendar in force then. */
+export const DAY_OFF = 'day-off';
+
 /** What the officer should settle about the times by which things are due. */
-export function deadlineDoubts(plan: Plan, body: Line[]): Doubt[] {
+export function deadlineDoubts(plan: Plan, body: Line[], calendar: Calendar): Doubt[] {
 	return [
 		...severalReportDates(plan),
 		...beforeIssue(plan),
-		...daysOff(plan),
+		...daysOff(plan, calendar),
 		...blanks(body),
 		...recurring(body),
-		...counted(plan, body),
+		...counted(plan, body, calendar),
 	];
 }
 
@@ -39,26 +41,29 @@ function severalReportDates(plan: Plan): Doubt[] {
 }
 
 function beforeIssue({ deadlines, issuedOn }: Plan): Doubt[] {
-	const early = issuedOn ? deadlines.find(({ date }) => date.slice(0, 10) < issuedOn) : undefined;
-	if (!early || !issuedOn) return [];
-	return [
-		{
+	if (!issuedOn) return [];
+	const seen = new Set<string>();
+	return deadlines.flatMap(({ date, evidence }) => {
+		if (date.slice(0, 10) >= issuedOn || seen.has(date)) return [];
+		seen.add(date);
+		return {
 			code: 'deadline-before-issue',
-			message: `Hạn ${shownDate(early.date)} trước ngày ban hành (${shownDate(issuedOn)}). Đề nghị kiểm tra.`,
-			evidence: early.evidence,
-		},
-	];
+			message: `Hạn ${shownDate(date)} trước ngày ban hành (${shownDate(issuedOn)}). Đề nghị kiểm tra.`,
+			evidence,
+		};
+	});
 }
 
-function daysOff({ deadlines }: Plan): Doubt[] {
+/** Deadlines on days on which offices are closed. */
+export function daysOff({ deadlines }: Pick<Plan, 'deadlines'>, calendar: Calendar): Doubt[] {
 	const seen = new Set<string>();
 	return deadlines.flatMap(({ date, evidence }) => {
 		const day = date.slice(0, 10);
-		const off = dayOff(day);
+		const off = dayOff(day, calendar);
 		if (!off || seen.has(day)) return [];
 		seen.add(day);
 		return {
-			code: 'day-off',
+			code: DAY_OFF,
 			message: `Hạn ${shownDate(day)} là ${off}. Đề nghị xem có cần dời sang ngày làm việc không.`,
 			evidence,
 		};
@@ -66,8 +71,8 @@ function daysOff({ deadlines }: Plan): Doubt[] {
 }
 
 /** "thứ Bảy", "Chủ nhật", "ngày nghỉ"; null for a day on which offices work. */
-function dayOff(day: string): string | null {
-	if (isWorkingDay(day, vietnam2026)) return null;
+function dayOff(day: string, calendar: Calendar): string | null {
+	if (isWorkingDay(day, calendar)) return null;
 	const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
 	return weekday === 6 ? 'thứ Bảy' : weekday === 0 ? 'Chủ nhật' : 'ngày nghỉ';
 }
@@ -113,8 +118,8 @@ function recurring(body: Line[]): Doubt[] {
 }
 
 /** Days counted from something: the officer sees from what, and whether a date came out. */
-function counted({ period, issuedOn }: Plan, body: Line[]): Doubt[] {
-	const context = { year: null, periodEnd: period?.end ?? null, issuedOn };
+function counted({ period, issuedOn }: Plan, body: Line[], calendar: Calendar): Doubt[] {
+	const context = { year: null, periodEnd: period?.end ?? null, issuedOn, calendar };
 	const reckoned = (line: Line) => {
 		const date = countedDue(line.text, context);
 		return date ? ` Tính ra là ngày ${shownDate(date)}.` : '';

@@ -1,5 +1,6 @@
 import { canon } from './canon';
 import { isoDate, slashDates } from './dates';
+import { demandsWork } from './verbs';
 import { yearFor, type YearContext } from './yearOf';
 
 export interface DueDate {
@@ -63,7 +64,7 @@ export function dueDatesIn(text: string, context: YearContext): DueDate[] {
 			// "Báo cáo cấp ủy …, hoàn thành trước ngày …" is a time for the work.
 			const isDone =
 				DONE.test(found[0]) || DONE.test(clause.slice(Math.max(0, found.index - 20), found.index));
-			const isAsked = !isDone && (isReport || found.index < goesOn);
+			const isAsked = !isDone && ((isReport && !isWork(timed, found.index)) || found.index < goesOn);
 			const sumsUp = sumsUpAt < found.index;
 			return {
 				what: isAsked ? ('report' as const) : ('task' as const),
@@ -74,6 +75,12 @@ export function dueDatesIn(text: string, context: YearContext): DueDate[] {
 			};
 		});
 	});
+}
+
+/** "Xây dựng kế hoạch trước ngày 28/02, báo cáo kết quả …": the date is that of the work before it. */
+function isWork(clause: string, at: number): boolean {
+	const before = clause.slice(0, at);
+	return !REPORTS.test(before) && demandsWork(before) && REPORTS.test(clause.slice(at));
 }
 
 /** "… trước ngày 08/9; báo cáo trước 16 giờ cùng ngày". */

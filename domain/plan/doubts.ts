@@ -1,4 +1,4 @@
-import type { Doubt, Plan } from '../types';
+import type { Calendar, Doubt, Plan } from '../types';
 import { shownDate } from './dates';
 import { deadlineDoubts } from './deadlineDoubts';
 import type { Group } from './group';
@@ -20,6 +20,8 @@ export interface Seen {
 	body: SectionLine[];
 	tables: Table[];
 	groups: Group[];
+	/** Of working days. */
+	calendar: Calendar;
 	/** A deadline without a year, which was taken to be the document's. */
 	yearDeduced: { date: string; line: Line } | null;
 }
@@ -36,7 +38,7 @@ export function readDoubts(plan: Plan, seen: Seen): Doubt[] {
 		dateDoubts(plan, seen),
 		brokenSentences(seen.body.filter((line) => line.joined.length > 0)),
 		seen.lines.flatMap(mendedDigits),
-		deadlineDoubts(plan, seen.body),
+		deadlineDoubts(plan, seen.body, seen.calendar),
 		quotaDoubts(plan, seen.tables),
 		mentionedOnly(plan.assignees),
 		unreadLines(plan, seen.body, seen.tables, seen.groups),

@@ -1,5 +1,6 @@
 import { vietnam2026 } from '../followup/calendarVietnam2026';
 import { addWorkingDays } from '../followup/workingTime';
+import type { Calendar } from '../types';
 import { canon } from './canon';
 import { isoDate, lastOfMonth, slashDates } from './dates';
 import { dueDatesIn, type DueDate } from './deadlines';
@@ -8,6 +9,8 @@ import { yearFor, type YearContext } from './yearOf';
 /** What a time without its own year, or counted from something, is read against. */
 export interface TimeContext extends YearContext {
 	periodEnd: string | null;
+	/** Of working days; Việt Nam's of 2026 unless given. */
+	calendar?: Calendar;
 }
 
 const MONTH =
@@ -153,12 +156,15 @@ function wholeYear(words: string): string | null {
 }
 
 /** "Chậm nhất 05 ngày sau khi kết thúc": counted from the end of the period; from the day of issue for "ban hành". */
-function relative(words: string, { periodEnd, issuedOn }: TimeContext): string | null {
+function relative(
+	words: string,
+	{ periodEnd, issuedOn, calendar = vietnam2026 }: TimeContext,
+): string | null {
 	const found = AFTER.exec(words);
 	const from = found?.[3] === 'kết thúc' ? periodEnd : issuedOn;
 	if (!found || !from) return null;
 	const days = Number(found[1]);
-	if (found[2] && days > 0) return addWorkingDays(from.slice(0, 10), days, vietnam2026);
+	if (found[2] && days > 0) return addWorkingDays(from.slice(0, 10), days, calendar);
 	const at = new Date(`${from.slice(0, 10)}T00:00:00Z`);
 	at.setUTCDate(at.getUTCDate() + days);
 	return at.toISOString().slice(0, 10);

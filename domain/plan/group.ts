@@ -45,6 +45,21 @@ export function gathered(groups: Group[]): Group[] {
 	return result;
 }
 
+/** The groups that have a line, by its number. */
+export type GroupsAt = (line: number) => Group[];
+
+export function groupsByLine(groups: Group[]): GroupsAt {
+	const byLine = new Map<number, Group[]>();
+	for (const group of groups) {
+		for (const line of new Set(group.lines.map((each) => each.line))) {
+			const known = byLine.get(line);
+			if (known) known.push(group);
+			else byLine.set(line, [group]);
+		}
+	}
+	return (line) => byLine.get(line) ?? [];
+}
+
 function remember(byName: Map<string, Group>, name: string, group: Group): void {
 	if (!byName.has(canon(name))) byName.set(canon(name), group);
 }

@@ -6,15 +6,15 @@ import { isEverybody } from './everybody';
 import { taskDueIn, type TimeContext } from './dueTimes';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
-import { DEPTH, type Mark } from './marks';
+import { headingsOf } from './headingsOf';
+import { DEPTH, isBelow, type Mark } from './marks';
 import { roleOf } from './role';
 import type { SectionLine } from './sections';
-import { helpersIn } from './sentenceGroups';
-import { asBareName, unitHeadingOf, type UnitHeading } from './unitHeading';
-import { countSiblings, likeItsSiblings } from './siblingHeading';
+import { helpersIn, ROLE_BEHIND } from './sentenceGroups';
+import { unitHeadingOf, type UnitHeading } from './unitHeading';
 import { splitNames } from './unitNames';
-import { beginsWithUnit, standsForMany } from './unitWords';
-import { beginsWithVerb } from './verbs';
+import { beginsWithUnit, standsForMany, withoutCourtesy } from './unitWords';
+import { beginsWithVerb, firstVerb } from './verbs';
 
 /** A group that is being read; an introduction governs the points below it. */
 interface Open extends Group {
@@ -82,31 +82,6 @@ function readSection(lines: SectionLine[], context: TimeContext, assigning: bool
 	return groups.filter((group, at) => !isParentOf(group, groups[at + 1]));
 }
 
-/** The lines that name bodies. */
-function headingsOf(lines: SectionLine[], assigning: boolean): Map<SectionLine, UnitHeading> {
-	const known = lines.map(unitHeadingOf);
-	const found = new Map<SectionLine, UnitHeading>();
-	const siblings = assigning ? countSiblings(lines, known) : null;
-	const unmarked = assigning && saysWorkBehindNames(lines, known);
-	for (const [at, line] of lines.entries()) {
-		const own = known[at] ?? null;
-		const next = lines[at + 1];
-		const bare = own?.isSentence && next && isBelow(next, line) ? asBareName(line) : null;
-		const told =
-			unmarked && line.mark === 'none' && !line.row ? unitHeadingOf({ ...line, mark: 'dash' }) : null;
-		const heading = bare ?? own ?? told ?? (siblings && likeItsSiblings(line, next, siblings));
-		if (heading) found.set(line, heading);
-	}
-	return found;
-}
-
-/** Paragraphs without marks, each "Công an: giữ gìn …": among them "Trưởng các khu phố phối hợp …" is one too. */
-function saysWorkBehindNames(lines: SectionLine[], known: (UnitHeading | null)[]): boolean {
-	const plain = lines.flatMap((line, at) => (line.mark === 'none' && !line.isHeading ? [known[at]] : []));
-	const named = plain.filter((heading) => heading && heading.rest !== '').length;
-	return named >= 3 && named * 2 >= plain.length;
-}
-
 /** "Điều 2. Nhiệm vụ của Tổ công tác" names whose work stands below it, unless the points name bodies themselves. */
 function namedBySection(
 	lines: SectionLine[],
@@ -144,19 +119,18 @@ function opening(
 	assigning: boolean,
 ): UnitHeading | null {
 	if (!heading) return null;
-	const governs = next !== undefined && isBelow(next, line) && line.body.endsWith(':');
+	const hasPoints =
+		next !== undefined && (isBelow(next, line) || (line.mark === 'none' && next.mark !== 'none'));
+	const governs = hasPoints && line.body.endsWith(':');
 	// Where no section assigns work, only a numbered heading that ends with its name is one; the rest are sentences.
-	if (!assigning && (line.mark === 'none' || (heading.isSentence && !governs))) return null;
+	if (!assigning && !governs && (line.mark === 'none' || heading.isSentence)) return null;
 	if (heading.isSentence && tellsEverybody(line.body)) return null;
-	// "1. Phòng A chủ trì, phối hợp với B …" tells B something too.
+	// "1. Phòng A chủ trì, phối hợp với B …" and "A (chủ trì), B (phối hợp) …" tell B something too.
+	if (heading.names.some((name) => ROLE_BEHIND.test(canon(name)))) return null;
 	if (heading.isSentence && roleOf(heading.rest) === 'lead' && helpersIn(heading.rest).length > 0)
 		return null;
 	if (rank === null) return line.mark === 'none' && !heading.rest && !next ? null : heading;
 	return DEPTH[line.mark] <= DEPTH[rank] ? heading : null;
-}
-
-function isBelow(line: SectionLine, heading: SectionLine): boolean {
-	return DEPTH[line.mark] > DEPTH[heading.mark];
 }
 
 /** A point below a heading that names many which names one of them and says what it does. */
@@ -169,7 +143,7 @@ function nestedIn(group: Group | null, open: Group | null, line: SectionLine): U
 	if (group.names.length < 2 && !standsForMany(group.names[0] ?? '')) return null;
 	// A point that is a sentence about one of them is still told to all of them.
 	const named = /^(?:mỗi|đối với)\s/iu.test(line.body) ? null : unitHeadingOf(line);
-	const listed = named && named.rest !== '' && !beginsWithVerb(named.rest);
+	const listed = named && named.rest !== '' && !beginsWithVerb(named.rest) && firstVerb(named.rest) === null;
 	return named?.isSentence || listed ? null : named;
 }
 
@@ -189,6 +163,9 @@ function closes(line: SectionLine, open: Group, at: number, lastHeadingAt: Map<M
 	if (open.lines.length === 0 && !tellsEverybody(line.body) && !/^trên đây là/iu.test(line.body))
 		return false;
 	if (line.mark !== 'none' || at <= (lastHeadingAt.get(open.heading.mark) ?? -1)) return false;
+	const told = withoutCourtesy(line.body);
+	if (told !== line.body && beginsWithUnit(told) && open.lines.some(({ mark }) => mark !== 'none'))
+		return true;
 	return (
 		speaksToAll(line.body) || (open.lines.some(({ mark }) => mark !== 'none') && tellsAllToReport(line.body))
 	);
@@ -218,7 +195,7 @@ function addTask(group: Open, line: SectionLine, context: TimeContext): void {
 	const isPart = first !== undefined && line.mark !== 'none' && DEPTH[line.mark] > DEPTH[first.mark];
 	group.lines.push(line);
 	if (isPart && last !== undefined) {
-		last.text = `${last.text} ${line.text}`;
+		last.text = `${last.text} ${line.mark === 'dash' ? `- ${line.body}` : line.text}`;
 		last.due ??= taskDueIn(line.text, context);
 		return;
 	}

@@ -1,5 +1,6 @@
-import type { Plan } from '../types';
-import { readAddressees } from './addressees';
+import { vietnam2026 } from '../followup/calendarVietnam2026';
+import type { Calendar, Plan } from '../types';
+import { readAddressees, readIntroduced } from './addressees';
 import { readGroups } from './assignees';
 import { readBases } from './bases';
 import { dueDatesIn } from './deadlines';
@@ -29,8 +30,9 @@ export { planIdOf } from './planId';
  * `doubts` says so in Vietnamese. Line numbers in evidence are those of `text`, from 1.
  *
  * @param text the document's text, one paragraph a line; any Unicode form
+ * @param calendar by which working days are counted
  */
-export function readPlan(text: string): Plan {
+export function readPlan(text: string, calendar: Calendar = vietnam2026): Plan {
 	const lines = toLines(text);
 	const zones = toZones(lines);
 	const body = toSections(zones.body);
@@ -38,10 +40,12 @@ export function readPlan(text: string): Plan {
 	const year = yearOf(head, zones.title, body);
 	const opening = toSections(zones.opening);
 	const period = readPeriod(body, opening.slice(-2), year);
-	const context = { year, periodEnd: period?.end ?? null, issuedOn: head.issuedOn };
+	const context = { year, periodEnd: period?.end ?? null, issuedOn: head.issuedOn, calendar };
 	const tables = readTables(body);
 	const named = readGroups(body, tables, context);
-	const groups = named.length > 0 ? named : readAddressees(opening, body, context);
+	const introduced = readIntroduced(opening, body, context);
+	const given = introduced ? [introduced, ...named] : named;
+	const groups = given.length > 0 ? given : readAddressees(opening, body, context);
 	const reportFields = readReportFields(zones.templates, [...opening.slice(-1), ...body], groups);
 
 	const plan: Plan = {
@@ -79,6 +83,7 @@ export function readPlan(text: string): Plan {
 			body,
 			tables,
 			groups,
+			calendar,
 			yearDeduced,
 		}),
 	};

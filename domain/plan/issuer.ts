@@ -15,7 +15,9 @@ const ABBREVIATIONS =
  * body without a place of its own takes that of the body above it. `joint`: several issue it, the first one leads.
  */
 export function readIssuer(issuerLines: string[], text: Line[], joint: boolean): string | null {
-	const bodies = bodiesOf(issuerLines);
+	// The Youth Union's name stands where others have the country's.
+	const own = issuerLines.filter((line) => !/^đoàn tncs hồ chí minh$/u.test(canon(line)));
+	const bodies = bodiesOf(own.length > 0 ? own : issuerLines);
 	const name = joint ? bodies[0] : bodies.at(-1);
 	if (!name) return fromText(text);
 	const shown = shownName(name, text);

@@ -24,7 +24,7 @@ const MARKS: [Mark, RegExp][] = [
 	['number', /^[IVX]{1,6}\.\d{1,2}\s*[.)/:]?\s+(?=\S)/u],
 	['roman', /^(?:(?:phần|Phần|PHẦN)\s+)?[IVX]{1,6}\s*[.)\-–:]\s*(?=[A-Za-zÀ-ỹ“"])/],
 	['roman', /^[IVX]{1,6}\s*\/\s*(?=\p{Lu}|[“"])/u],
-	['part', /^[A-EĐ]\s*[.)/]\s*(?=\p{Lu}{2})/u],
+	['part', /^[A-EĐ]\s*[.)/]\s*(?=\p{Lu}{2})|^[A-EĐ]\.\s+(?=\p{Lu}\p{Ll})/u],
 	['decimal', /^\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\D)/u],
 	['number', /^\d{1,2}\s*[.)/]\s+(?=\S)/u],
 	['number', /^\d{1,2}\s*[.)](?=[A-Za-zÀ-ỹ“"])/],
@@ -44,4 +44,9 @@ export function readMark(text: string): { mark: Mark; body: string } {
 		if (found) return { mark, body: text.slice(found[0].length) };
 	}
 	return { mark: 'none', body: text };
+}
+
+/** The point stands below the heading, by their marks. */
+export function isBelow(point: { mark: Mark }, heading: { mark: Mark }): boolean {
+	return DEPTH[point.mark] > DEPTH[heading.mark];
 }

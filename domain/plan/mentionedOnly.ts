@@ -38,7 +38,7 @@ export function mentionedOnly(assignees: PlanAssignee[]): Doubt[] {
 /** "Các thành viên trong tiểu ban": nobody to write to. */
 function isVague(name: string): boolean {
 	return (
-		/^(?:các |những )?(?:đơn vị|cơ quan|thành viên|tổ chức|bộ phận|ngành|địa phương|cấp|đoàn|tổ)(?![a-zà-ỹ])/iu.test(
+		/^(?:các |những )?(?:đơn vị|cơ quan|thành viên|bộ phận|ngành|địa phương|cấp|đoàn (?:kiểm tra|công tác|giám sát))(?![a-zà-ỹ])/iu.test(
 			name,
 		) && !/\p{Lu}/u.test(name.slice(1))
 	);

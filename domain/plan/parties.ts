@@ -43,11 +43,37 @@ export function labelsIn(text: string): Labels | null {
 		parties.push({ role: roleOfLabel(found[1] ?? ''), names });
 		from = Math.min(from, found.index);
 	}
+	if (parties.length === 0) {
+		const told = partsTold(text);
+		parties.push(...told.parties);
+		from = Math.min(from, told.from);
+	}
 	const timed = [...lower.matchAll(TIME_LABEL)][0];
 	const time = timed ? valueAt(text, timed.index + timed[0].length) : null;
 	if (parties.length === 0 && (!timed || timed.index > 3)) return null;
 	if (timed) from = Math.min(from, timed.index);
 	return { parties, time, from };
+}
+
+const PARTS_TOLD =
+	/(?<=[.;:]\s)([^.;:]{4,120}?) (chủ trì|thực hiện|phụ trách|đảm nhận|chịu trách nhiệm)(?:[,;]\s*([^.;:]{4,160}?) (?:cùng )?phối hợp(?: thực hiện)?)?\s*[.;]?$/u;
+
+/** "Rà soát, lập danh sách. Công an phường chủ trì; các tổ dân phố phối hợp." says as much as labels do. */
+function partsTold(text: string): { parties: Party[]; from: number } {
+	const found = PARTS_TOLD.exec(canon(text));
+	if (!found) return { parties: [], from: text.length };
+	const at = (words: string) => found.index + found[0].indexOf(words);
+	const named = (words = '') => (words ? namesIn(text.slice(at(words), at(words) + words.length)) : []);
+	const [, doers, role = '', helpers] = found;
+	if (named(doers).length === 0) return { parties: [], from: text.length };
+	const helping = named(helpers);
+	return {
+		parties: [
+			{ role: roleOfLabel(role), names: named(doers) },
+			...(helping.length > 0 ? [{ role: 'coordinate' as const, names: helping }] : []),
+		],
+		from: found.index,
+	};
 }
 
 /**

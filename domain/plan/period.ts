@@ -4,7 +4,7 @@ import { isoDate, lastOfMonth, slashDates } from './dates';
 import type { SectionLine } from './sections';
 import { evidenceOf } from './lines';
 import { labelsIn } from './parties';
-import { namesWork } from './sentenceGroups';
+import { namesWork } from './given';
 
 type Period = { start: string | null; end: string | null };
 
@@ -28,7 +28,10 @@ const DAY = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})/u;
  * @param year the document's year, for "từ ngày 12/5 đến ngày 18/5"
  */
 export function readPeriod(body: SectionLine[], opening: SectionLine[], year: number | null): Plan['period'] {
-	const isLabel = (line: SectionLine | undefined) => Boolean(line && labelsIn(line.body)?.parties.length);
+	const isLabel = (line: SectionLine | undefined) => {
+		const labels = line && labelsIn(line.body);
+		return Boolean(labels && labels.parties.length > 0 && labels.from === 0);
+	};
 	const aboutTime = body.filter(
 		(line, at) =>
 			// Beside "Cơ quan chủ trì: …" a time is that task's.
@@ -36,6 +39,8 @@ export function readPeriod(body: SectionLine[], opening: SectionLine[], year: nu
 			!isLabel(body[at + 1]) &&
 			(line.topic === 'time' || /^thời gian(?! (?:báo cáo|gửi|nộp))/u.test(canon(line.body))),
 	);
+	const whole = phasesOf(aboutTime, year);
+	if (whole) return whole;
 	const readers = [days, months, quarter, month, singleDay];
 	for (const reader of readers) {
 		const found = firstPeriod(aboutTime, reader, year);
@@ -44,22 +49,27 @@ export function readPeriod(body: SectionLine[], opening: SectionLine[], year: nu
 	const fromTo = body.filter(
 		(line) => !line.row && /từ (?:ngày )?\d{1,2}.{0,40}(?:đến|-|–)/u.test(canon(line.body)),
 	);
-	const phases = fromTo.filter((line) => /^(?:giai đoạn|đợt|bước)/u.test(canon(line.body)));
-	if (phases.length > 1) {
-		const first = firstPeriod(phases, days, year);
-		const last = firstPeriod(phases.toReversed(), days, year);
-		return first && { ...first, end: last?.end ?? first.end };
-	}
+	const inPhases = phasesOf(fromTo, year);
+	if (inPhases) return inPhases;
 	return firstPeriod(
 		[
 			...fromTo.filter(
 				(line) => /thời gian/iu.test(line.body) || (line.topic !== 'assignment' && !namesWork(line.body)),
 			),
-			...opening.filter((line) => line.text.endsWith(':')),
+			...opening.filter((line) => line.text.endsWith(':') && /(?<!\p{L})từ (?:ngày )?\d/iu.test(line.text)),
 		],
 		days,
 		year,
 	);
+}
+
+/** "Bước 1 (từ 01/8 đến 10/8) … Bước 2 (từ 11/8 đến 15/9)": from where the first begins to where the last ends. */
+function phasesOf(lines: SectionLine[], year: number | null): Plan['period'] {
+	const phases = lines.filter((line) => /^(?:giai đoạn|đợt|bước)/u.test(canon(line.body)));
+	if (phases.length < 2) return null;
+	const first = firstPeriod(phases, days, year);
+	const last = firstPeriod(phases.toReversed(), days, year);
+	return first && { ...first, end: last?.end ?? first.end };
 }
 
 function firstPeriod(

@@ -1,7 +1,7 @@
 import type { Plan } from '../types';
 import { asksForReport, dueDatesIn, type DueDate } from './deadlines';
 import { duesIn, type TimeContext } from './dueTimes';
-import type { Group } from './group';
+import { groupsByLine, type Group, type GroupsAt } from './group';
 import { evidenceOf } from './lines';
 import type { SectionLine } from './sections';
 
@@ -15,10 +15,11 @@ export function readDeadlines(body: SectionLine[], groups: Group[], context: Tim
 	const owners = new Map(
 		groups.flatMap((group) => group.lines.map(({ line }) => [line, group.names] as const)),
 	);
+	const groupsAt = groupsByLine(groups);
 	const found = body.flatMap((line) => {
 		const own = owners.get(line.line);
 		return line.row
-			? rowDeadlines(line, groups)
+			? rowDeadlines(line, groupsAt)
 			: duesOf(line, context).map((due) => ({ ...asDeadline(line, due, own), counted: due.counted }));
 	});
 	// A time that is counted from something is the plan's only where it names no other for its reports.
@@ -42,8 +43,8 @@ function asDeadline(line: SectionLine, due: DueDate, own: string[] | undefined):
 }
 
 /** A table's row names its time in a cell of its own, which its tasks have. */
-function rowDeadlines(line: SectionLine, groups: Group[]): (Deadline & { counted: boolean })[] {
-	const group = groups.find((each) => each.lines.some((own) => own.line === line.line));
+function rowDeadlines(line: SectionLine, groupsAt: GroupsAt): (Deadline & { counted: boolean })[] {
+	const [group] = groupsAt(line.line);
 	const task = group?.tasks.find(({ evidence }) => evidence.line === line.line);
 	if (!group || !task?.due) return [];
 	const what = asksForReport(task.text) ? 'report' : 'task';

@@ -19,7 +19,7 @@ function partsDiffer(quota: PlanQuota): Doubt[] {
 	return [
 		{
 			code: 'total-mismatch',
-			message: `Tổng số ${quota.item} là ${quota.max} nhưng cộng các địa điểm được ${sum}. Đề nghị kiểm tra lại văn bản.`,
+			message: `Tổng số ${quota.item} là ${quota.max} nhưng cộng các phần được ${sum}. Đề nghị kiểm tra lại văn bản.`,
 			evidence: quota.evidence,
 		},
 	];
@@ -27,7 +27,7 @@ function partsDiffer(quota: PlanQuota): Doubt[] {
 
 /** "Trồng 500 cây (theo phụ lục)" and an annex whose kinds of trees come to 450. */
 function tablesDiffer(quota: PlanQuota, columns: SharedColumn[]): Doubt[] {
-	if (quota.scope !== 'total' || quota.appliesTo.length > 0 || quota.places.length > 0) return [];
+	if (quota.scope !== 'total' || quota.places.length > 0) return [];
 	if (!/(?<![a-zà-ỹ])(?:phụ lục|biểu|bảng|kèm theo)(?![a-zà-ỹ])/u.test(canon(quota.evidence.text))) return [];
 	const same = kindsOf(quota, columns);
 	const all = totalOf(same);

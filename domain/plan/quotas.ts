@@ -1,18 +1,18 @@
 import type { PlanQuota } from '../types';
 import { amountsIn, LIST_BEGINS, type Amount } from './amounts';
 import { canon } from './canon';
-import type { Group } from './group';
+import { groupsByLine, type Group, type GroupsAt } from './group';
 import { evidenceOf } from './lines';
 import { isSpecific } from './parties';
 import type { SectionLine } from './sections';
-import { subjectOf } from './sentenceGroups';
+import { subjectOf } from './given';
 import { splitList } from './splitList';
 import { withShared } from './sharedQuotas';
 import { quotasBesideTasks } from './tableQuotas';
 import type { Table } from './tables';
 import { splitNames } from './unitNames';
 import { beginsWithUnit, standsForMany } from './unitWords';
-import { demandsWork, firstVerb } from './verbs';
+import { beginsWithVerb, demandsWork, firstVerb } from './verbs';
 
 const BEARER_ENDS =
 	/\s+(?:phải|cần|có|từ|ít nhất|tối thiểu|\d|nhận|đăng ký|được|tự|sẽ|là|không|trong|đóng góp|đạt|giao|làm|chọn|ra|may|nấu|gói|mua|mang|đem|mặc|vẽ|một|hai|ba|bốn|năm)(?![a-zà-ỹ])/u;
@@ -26,6 +26,7 @@ export function readQuotas(
 ): PlanQuota[] {
 	const inTables = new Set(tables.flatMap((table) => table.lines.map((line) => line.line)));
 	const quotas: PlanQuota[] = [];
+	const groupsAt = groupsByLine(groups);
 	for (const [at, line] of body.entries()) {
 		if (
 			line.row ||
@@ -35,11 +36,11 @@ export function readQuotas(
 		)
 			continue;
 		if (/^(?:tổng )?(?:kinh phí|dự toán|nguồn kinh phí)/u.test(canon(line.body))) continue;
-		for (const quota of quotasOf(line, partsBelow(body, at), groups, year)) {
+		for (const quota of quotasOf(line, partsBelow(body, at), groupsAt, year)) {
 			if (!isPlaceOf(line, quotas)) add(quotas, quota);
 		}
 	}
-	for (const quota of quotasBesideTasks(tables, groups, year)) add(quotas, quota);
+	for (const quota of quotasBesideTasks(tables, groupsAt, year)) add(quotas, quota);
 	return withShared(quotas, tables);
 }
 
@@ -54,14 +55,14 @@ function add(quotas: PlanQuota[], quota: PlanQuota): void {
 	}
 }
 
-function quotasOf(line: SectionLine, parts: string, groups: Group[], year: number | null): PlanQuota[] {
+function quotasOf(line: SectionLine, parts: string, groupsAt: GroupsAt, year: number | null): PlanQuota[] {
 	const evidence = evidenceOf(line);
 	const target = line.topic === 'target';
-	const owned = groups.some((group) => group.lines.some((each) => each.line === line.line));
+	const owned = groupsAt(line.line).length > 0;
 	return sentencesIn(line.body).flatMap((sentence) => {
 		const amounts = amountsIn(sentence, { year, target, owned });
 		return amounts.map((amount, at): PlanQuota => {
-			const owner = ownerOf(line, sentence, amount, groups);
+			const owner = ownerOf(line, sentence, amount, groupsAt(line.line));
 			const share = amount.item.endsWith('(%)');
 			const each = amount.bearer !== null;
 			return {
@@ -115,8 +116,7 @@ function sentencesIn(text: string): string[] {
 }
 
 /** Those below whose name, or in whose sentence, the number stands; of those who share it not the one who helps. */
-function ownerOf(line: SectionLine, sentence: string, amount: Amount, groups: Group[]): string[] {
-	const own = groups.filter((group) => group.lines.some((each) => each.line === line.line));
+function ownerOf(line: SectionLine, sentence: string, amount: Amount, own: Group[]): string[] {
 	if (own.length === 0) return [];
 	const words = canon(sentence.slice(amount.start, amount.end));
 	const helps = (group: Group) =>
@@ -147,7 +147,7 @@ function namesAfterGive(sentence: string): string[] {
 
 /** "tổ dân phố, trường học treo" → the names; "tổ chức" is a name before a comma and a verb before another word. */
 function bearersIn(words: string): string[] {
-	const verb = firstVerb(words);
+	const verb = verbAtEnd(words) ?? firstVerb(words);
 	const end = Math.min(BEARER_ENDS.exec(canon(words))?.index ?? words.length, verb ?? words.length);
 	return words
 		.slice(0, end)
@@ -155,6 +155,13 @@ function bearersIn(words: string): string[] {
 		.split(/\s*,\s*(?:và\s+)?|\s+và\s+/u)
 		.map((name) => name.trim().replace(/[.;:]$/, ''))
 		.filter((name) => name !== '');
+}
+
+/** "Mỗi tổ vận động 10 hộ": right before the number stands the verb, though a "tổ vận động" may be. */
+function verbAtEnd(words: string): number | null {
+	const told = words.replace(/(?:\s+(?:ít nhất|tối thiểu|từ|thêm|được))*\s*$/u, '');
+	const last = [...told.matchAll(/(?<=\s)\p{Ll}/gu)].map(({ index }) => index).slice(-2);
+	return last.find((at) => beginsWithVerb(told.slice(at))) ?? null;
 }
 
 /** The deeper lines below a line that ends in a colon are its list. */

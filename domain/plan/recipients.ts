@@ -19,12 +19,17 @@ export function readRecipients(foot: Line[]): Plan['recipients'] {
 	const start = foot.findIndex((line) => /^nơi nhận/u.test(canon(line.text)));
 	if (start < 0) return [];
 	const recipients: Plan['recipients'] = [];
-	for (const line of foot.slice(start)) {
+	for (const [at, line] of foot.slice(start).entries()) {
 		// Beside the list stands the signature, when both columns were merged into one line.
 		const text = (line.cells[0] ?? '')
 			.replace(/^nơi nhận\s*:?\s*/iu, '')
 			.replace(BESIDE, '$1')
 			.trim();
+		if (at === 0 && /;|^[-–]/u.test(text)) {
+			// "Nơi nhận: Ban Giám đốc; các tổ; lưu VT." on one line.
+			recipients.push(...text.split(/;\s*/u).map(recipientOf));
+			continue;
+		}
 		const { mark } = readMark(text);
 		const listed =
 			mark === 'dash' ||
@@ -41,7 +46,7 @@ function recipientOf(text: string): Plan['recipients'][number] {
 	const plain = readMark(text)
 		.body.replace(/^[-–—•*+\s]+/u, '')
 		.replace(/[;.,\s/]+$/u, '');
-	const filed = /^lưu\s*:?\s*/u.exec(canon(plain));
+	const filed = /^lưu(?:\s*:\s*|\s+|$)/u.exec(canon(plain));
 	if (filed) return { name: plain.slice(filed[0].length).replace(COPIES, ''), purpose: 'file' };
 	const bracket = /\s*\(([^()]*)\)?$/u.exec(plain);
 	const purpose = bracket && PURPOSES.find(([, pattern]) => pattern.test(canon(bracket[1] ?? '')))?.[0];

@@ -1,7 +1,7 @@
 import { foldName } from '../text/foldName';
 import type { IndicatorKind, ReportField } from '../types';
 import { canon } from './canon';
-import type { Group } from './group';
+import { groupsByLine, type Group } from './group';
 import { evidenceOf, type Line } from './lines';
 import { toSections, type SectionLine } from './sections';
 import { readTables } from './tables';
@@ -66,10 +66,11 @@ function fieldsOfHeadings(headings: string[], columns: string[], lines: Line[]):
 }
 
 function fieldsOfSentences(body: SectionLine[], groups: Group[]): ReportField[] {
+	const groupsAt = groupsByLine(groups);
 	return body.flatMap((line, at) => {
 		const found = line.row ? null : LIST_OF_FIELDS.exec(canon(line.body));
 		if (!found) return [];
-		const owner = groups.find((group) => group.lines.some((each) => each.line === line.line));
+		const [owner] = groupsAt(line.line);
 		const names = owner?.names ?? [];
 		const inline = line.body.slice(found.index + found[0].length);
 		if (inline.trim() !== '') return partsOf(inline).flatMap((part) => fieldOf(part, '', names, line));

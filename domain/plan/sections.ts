@@ -1,7 +1,7 @@
 import { bySection } from './bySection';
 import { canon, isCapitals } from './canon';
 import type { Line } from './lines';
-import { DEPTH, type Mark } from './marks';
+import { DEPTH, isBelow, type Mark } from './marks';
 import { unitHeadingOf } from './unitHeading';
 import { beginsWithUnit } from './unitWords';
 import { beginsWithVerb } from './verbs';
@@ -69,12 +69,14 @@ export function toSections(body: Line[]): SectionLine[] {
 		const outer = open.at(-1)?.topic ?? 'other';
 		// Below "Tổ chức thực hiện" a numbered line names a unit, whatever words it has.
 		const governed = outer === 'assignment';
-		open.push({ depth, topic: governed ? 'assignment' : (topic ?? outer) });
+		// "1. Tiêu chí cảnh quan: 100% tuyến phố …" below "Mục tiêu" is one of them.
+		const isTarget = outer === 'target' && topic === 'background' && /:\s*\S/u.test(line.body);
+		open.push({ depth, topic: governed || isTarget ? outer : (topic ?? outer) });
 		if (depth <= DEPTH.roman) section += 1;
 		return {
 			...line,
 			topic: open.at(-1)?.topic ?? 'other',
-			isHeading: topic !== null && !governed,
+			isHeading: topic !== null && !governed && !isTarget,
 			section,
 		};
 	});
@@ -104,10 +106,6 @@ function assigningByContent(lines: SectionLine[]): SectionLine[] {
 	return lines.map((line) =>
 		assigning.has(line.section) && line.topic === 'other' ? { ...line, topic: 'assignment' } : line,
 	);
-}
-
-function isBelow(line: Line, heading: Line): boolean {
-	return DEPTH[line.mark] > DEPTH[heading.mark];
 }
 
 function headingTopic(line: Line): Topic | null {

@@ -22,8 +22,10 @@ export function withShared(quotas: PlanQuota[], tables: Table[]): PlanQuota[] {
 			const stated = statedTotal(all, column, columns);
 			const { places, item, total, evidence } = column;
 			const appliesTo = places.map(({ name }) => name).filter(beginsWithUnit);
-			if (stated) all[all.indexOf(stated)] = { ...stated, places, appliesTo };
-			else all.push({ item, min: total, max: total, scope: 'total', appliesTo, places, evidence });
+			if (stated) {
+				const owners = appliesTo.length > 0 ? appliesTo : stated.appliesTo;
+				all[all.indexOf(stated)] = { ...stated, places, appliesTo: owners };
+			} else all.push({ item, min: total, max: total, scope: 'total', appliesTo, places, evidence });
 		}
 	}
 	return all;
@@ -36,8 +38,11 @@ function statedTotal(
 	columns: SharedColumn[],
 ): PlanQuota | undefined {
 	const open = quotas.filter(
-		({ scope, places, appliesTo, item }) =>
-			scope === 'total' && places.length === 0 && appliesTo.length === 0 && !item.endsWith('(%)'),
+		({ scope, places, appliesTo, item, evidence }) =>
+			scope === 'total' &&
+			places.length === 0 &&
+			(appliesTo.length === 0 || TOLD_BY_TABLE.test(canon(evidence.text))) &&
+			!item.endsWith('(%)'),
 	);
 	const sum = column.places.reduce((all, { count }) => all + count, 0);
 	const equal = open.find(

@@ -1,6 +1,7 @@
-import { LIST_BEGINS, NUMBERED } from './amounts';
+import { LIST_BEGINS } from './amounts';
 import { canon } from './canon';
 import { countedNoun } from './countedNoun';
+import { NUMBERED } from './notAsked';
 import { SCALES, valueOf } from './numbers';
 
 const FILLER =
@@ -22,14 +23,22 @@ export function splitList(text: string, item: string): { name: string; count: nu
 	if (!begins) return [];
 	const list = text.slice(begins.index + begins[0].length);
 	// A list that speaks of another thing is not this one's.
-	return partsOf(untilListEnds(list)).flatMap((part) => {
+	const places = partsOf(untilListEnds(list)).flatMap((part) => {
 		if (/(?<![a-zà-ỹ])mỗi(?![a-zà-ỹ])/u.test(canon(part))) return [];
 		const [number, other] = countsIn(part);
 		if (!number || other) return [];
+		// "04 nhà (80 triệu đồng/nhà)" says what each costs.
+		if (
+			item !== 'đồng' &&
+			/^\s*đồng(?![a-zà-ỹ])(?! chí)/u.test(canon(part.slice(number.index + number[0].length)))
+		)
+			return [];
 		const name = placeIn(part, number, item);
 		const [digits = '', scale = ''] = number[0].toLowerCase().split(/\s+/);
 		return name ? [{ name, count: valueOf(digits, scale) }] : [];
 	});
+	// "01 đội (25 đoàn viên)" tells how large it is.
+	return begins[0] === '(' && places.length < 2 ? [] : places;
 }
 
 /** Where semicolons part the list, a comma parts only what counts twice: "Quỹ Phòng, chống thiên tai: 500; …". */

@@ -51,6 +51,8 @@ const COLUMNS: [Column, RegExp][] = [
 const LONGEST_HEADING = 60;
 /** A body's part in a row: it does it, leads it or helps. */
 export const MARK_CELL = /^(?:x|v|✓|✔|√|●|•|\+|có|ct|ph|chủ trì|phối hợp|thực hiện|th)$/u;
+/** Below these stand things or places that share a number out. */
+const NAMES_PLACES = /^(?:loại|chủng loại|tên|địa điểm|khu vực|tuyến|nơi|vị trí|đoạn)(?![a-zà-ỹ])/u;
 const OVERSEES = /^(?:người |lãnh đạo |cán bộ )?(?:phụ trách|theo dõi|chỉ đạo)$/u;
 const FEWEST_BODIES = 2;
 const NUMBER_CELL = /^\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*)?\s*%?$/u;
@@ -66,21 +68,29 @@ export function columnOf(heading: string): Column | null {
 }
 
 /**
- * The kinds of a table's columns when the cells are its headings; null when they are not. `rows`: the cells below, by
+ * The kinds of a table's columns when the cells are its headings; null when they are not. `rowsBelow`: the cells below, by
  * which a column is known whose heading tells nothing: numbers are amounts, names of bodies are who.
  */
-export function columnsOf(cells: string[], rows: string[][] = []): Column[] | null {
+export function columnsOf(cells: string[], rowsBelow: () => string[][] = () => []): Column[] | null {
 	if (/^(?:\d+|[IVX]+)\.?$/u.test(cells[0] ?? '')) return null;
+	const told = cells.map(columnOf).filter((kind) => kind !== null);
+	const isNamed = told.length >= 2 || told[0] === 'order' || (told[0] === 'unit' && cells.length > 2);
+	const names = cells.filter((cell) => beginsWithUnit(cell)).length;
+	// Most rows are no heading; what stands below is looked at only where it may tell.
+	if (!isNamed && names < FEWEST_BODIES) return null;
+	const rows = rowsBelow();
 	const bodies = bodiesAbove(cells, rows);
 	if (bodies) return bodies;
+	if (!isNamed) return null;
 	const kinds = cells.map((cell, at) => columnOf(cell) ?? kindByCells(rows.map((row) => row[at] ?? '')));
 	const known = kinds.filter((kind) => kind !== null);
 	const has = (...wanted: Column[]) => known.some((kind) => wanted.includes(kind));
 	const assigns = has('lead', 'coordinate', 'unit') && has('content', 'time', 'amount');
 	const counts = (has('content') && has('amount', 'measure', 'result')) || (has('amount') && has('measure'));
-	if (known.length < 2 || !(assigns || counts)) return null;
-	const told = cells.map(columnOf).filter((kind) => kind !== null);
-	if (told.length < 2 && told[0] !== 'order') return null;
+	const shares =
+		has('amount') && cells.some((cell, at) => kinds[at] === null && NAMES_PLACES.test(canon(cell)));
+	if (known.length < 2 || !(assigns || counts || shares)) return null;
+	if (told.length < 2 && told[0] === 'unit' && !kinds.includes('amount')) return null;
 	if (known.length * 2 < cells.filter((cell) => cell !== '').length) return null;
 	// "Chỉ tiêu | Đơn vị tính | …" are the things to be told, not numbers.
 	const thingsAt = has('measure') && !has('content') ? kinds.indexOf('amount') : -1;

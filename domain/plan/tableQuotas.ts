@@ -2,7 +2,7 @@ import type { PlanQuota } from '../types';
 import { amountsIn } from './amounts';
 import { canon } from './canon';
 import { countedNoun } from './countedNoun';
-import type { Group } from './group';
+import type { GroupsAt } from './group';
 import { evidenceOf } from './lines';
 import { SCALES, valueOf } from './numbers';
 import { itemOf, NUMBER_CELL, thingCounted } from './sharedTables';
@@ -13,20 +13,20 @@ import { splitNames } from './unitNames';
 import { standsForMany } from './unitWords';
 
 /** "Tập huấn … | 02 lớp | Phòng A": the amount's noun is its own, the measure's, or the task's. */
-export function quotasBesideTasks(tables: Table[], groups: Group[], year: number | null): PlanQuota[] {
+export function quotasBesideTasks(tables: Table[], groupsAt: GroupsAt, year: number | null): PlanQuota[] {
 	return tables
 		.filter((table) => !sharesNumbers(table) && !sharesByBody(table))
-		.flatMap((table) => besideTasks(table, groups, year));
+		.flatMap((table) => besideTasks(table, groupsAt, year));
 }
 
-function besideTasks(table: Table, groups: Group[], year: number | null): PlanQuota[] {
+function besideTasks(table: Table, groupsAt: GroupsAt, year: number | null): PlanQuota[] {
 	const { columns, rows } = table;
 	return rows.flatMap((line): PlanQuota[] => {
 		const cells = line.row ?? [];
 		const of = (kind: string) =>
 			columns.flatMap((column, at) => (column === kind && cells[at] ? [cells[at]] : []));
 		const inCells = [...of('lead'), ...of('unit')].flatMap((cell) => namesIn(cell, true));
-		const owner = ownerIn(groups, line.line) ?? inCells;
+		const owner = ownerIn(groupsAt, line.line) ?? inCells;
 		const content = of('content').join(': ');
 		if (cells.some((cell) => TOTAL.test(canon(cell)))) return [];
 		const measure = canon(of('measure')[0] ?? '');
@@ -59,8 +59,8 @@ function besideTasks(table: Table, groups: Group[], year: number | null): PlanQu
 	});
 }
 
-function ownerIn(groups: Group[], line: number): string[] | undefined {
-	const own = groups.filter((group) => group.lines.some((each) => each.line === line));
+function ownerIn(groupsAt: GroupsAt, line: number): string[] | undefined {
+	const own = groupsAt(line);
 	const leads = own.find((group) =>
 		group.tasks.some(({ role, evidence }) => role !== 'coordinate' && evidence.line === line),
 	);

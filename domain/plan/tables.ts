@@ -66,11 +66,10 @@ export function readTables(lines: SectionLine[]): Table[] {
 function headingAt(lines: SectionLine[], at: number) {
 	const first = lines[at]?.row ?? [];
 	const second = lines[at + 1]?.row ?? null;
-	const below = (from: number) => {
-		const end = lines.findIndex((line, index) => index >= from && !line.row);
-		return lines
-			.slice(from, Math.min(end < 0 ? lines.length : end, from + 40))
-			.flatMap((line) => (line.row ? [fitted(line.row, first.length)] : []));
+	const below = (from: number) => () => {
+		const next = lines.slice(from, from + 40);
+		const end = next.findIndex((line) => !line.row);
+		return next.slice(0, end < 0 ? next.length : end).map((line) => fitted(line.row ?? [], first.length));
 	};
 	if (second && divides(first, second)) {
 		const lower = fitted(second, first.length);

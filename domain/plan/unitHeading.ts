@@ -1,7 +1,7 @@
 import { canon } from './canon';
 import type { SectionLine } from './sections';
 import { splitNames } from './unitNames';
-import { beginsWithUnit, withoutCourtesy } from './unitWords';
+import { beginsWithUnit, isAnybody, isPersonOnly, withoutCourtesy } from './unitWords';
 import { beginsWithVerb, firstVerb } from './verbs';
 
 export interface UnitHeading {
@@ -27,6 +27,7 @@ const TELLS_WHICH = /^(?:phụ trách|theo dõi|quản lý)(?: (?:lĩnh vực|c�
 /** The line as the heading of a unit's tasks; null when it is none. */
 export function unitHeadingOf(line: SectionLine): UnitHeading | null {
 	const text = withoutCourtesy(line.body);
+	if (/^(?:phân công|cử) /iu.test(line.body) && isAnybody(text)) return null;
 	if (!beginsWithUnit(text)) return severalOf(text);
 	const colon = /:\s*/.exec(text);
 	const name = colon ? text.slice(0, colon.index) : text;
@@ -34,6 +35,8 @@ export function unitHeadingOf(line: SectionLine): UnitHeading | null {
 	const found = firstVerb(name);
 	// "Phó Chủ tịch phụ trách văn xã: Chỉ đạo …" has its work behind the colon.
 	const verb = found !== null && beginsWithVerb(rest) && isShortPhrase(name.slice(found)) ? null : found;
+	// "Tổ dân phố 1, 2: đ/c A" says who looks after them.
+	if (isPersonOnly(rest)) return null;
 	if (colon && verb === null && name.length <= NAME_LENGTH) {
 		return { names: splitNames(name), rest, isSentence: false };
 	}

@@ -3,7 +3,7 @@ import { WORD_ENDS, wordTable } from './wordTable';
 
 /** What stands before a name and is no part of it. */
 const COURTESY =
-	/^(?:đề nghị|giao(?: cho)?|yêu cầu|phân công|đối với|(?:về )?phía|(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của|kính đề nghị|kính mời|mời)\s+(?:các đồng chí\s+)?/u;
+	/^(?:(?:trân trọng |rất mong )?(?:kính )?đề nghị|(?:trân trọng |rất mong )(?:kính )?mời|giao(?: cho)?|yêu cầu|phân công|đối với|(?:về )?phía|(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của|kính đề nghị|kính mời|mời)\s+(?:các đồng chí\s+)?/u;
 
 /** Who speaks for a body: "đồng chí Trưởng Công an phường", "lãnh đạo các phòng". */
 const SPOKESMEN =
@@ -46,4 +46,20 @@ export function standsForMany(name: string): boolean {
 /** Without 'Đề nghị', 'Giao', 'Trách nhiệm của' and the like. */
 export function withoutCourtesy(text: string): string {
 	return text.slice(COURTESY.exec(canon(text.slice(0, LONGEST_BEGINNING)))?.[0].length ?? 0);
+}
+
+/** "Phân công cán bộ trực": somebody of their own. */
+export function isAnybody(name: string): boolean {
+	return (
+		/^(?:các |\d+ )?(?:cán bộ|công chức|viên chức|nhân viên|lực lượng|thành viên|ủy viên|đảng viên|giáo viên|chuyên viên)/u.test(
+			canon(name),
+		) && !/\p{Lu}/u.test(name)
+	);
+}
+
+/** "đ/c Nguyễn A": a person and nothing that they do. */
+export function isPersonOnly(text: string): boolean {
+	return /^(?:[Đđ]\/c|[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Cc]ô|[Tt]hầy)\s+(?:\p{Lu}\p{Ll}*\.?\s*){1,5}[.;]?$/u.test(
+		text,
+	);
 }

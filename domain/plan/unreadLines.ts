@@ -5,7 +5,9 @@ import { isEverybody } from './everybody';
 import type { Group } from './group';
 import { evidenceOf } from './lines';
 import { asksNothing } from './noWork';
+import { labelsIn } from './parties';
 import type { SectionLine } from './sections';
+import { namesWork } from './given';
 import { TOTAL } from './tableGroups';
 import type { Table } from './tables';
 import { beginsWithUnit } from './unitWords';
@@ -15,6 +17,10 @@ const DATE_OR_AMOUNT = /\d{1,2}\/\d{1,2}|(?<![\d/.])\d{1,6}(?:\s*%|\s+[a-zà-ỹ
 /** Where a body may stand in a sentence. */
 const BEFORE_NAME =
 	/(?:^|[,;:.(–-]\s*|(?<![a-zà-ỹ])(?:và|với|cho|do|giao|đề nghị|yêu cầu|phân công|của|là|qua|mời|chỉ đạo)\s+)(?=\S)/gu;
+/** How things stand, or where it is said who does what. */
+const TOLD = /(?<![a-zà-ỹ])(?:hiện (?:có|nay|đang)|đang|đã|(?:xã|phường) có|được nêu|kèm theo)(?![a-zà-ỹ])/u;
+/** "Trưởng Công an phường - Phó Trưởng đoàn" lists who belongs to a body. */
+const MEMBER = /\s[-–]\s(?:thành viên|ủy viên|trưởng|phó|tổ trưởng|thư ký)[^.;]*[.;]?$/u;
 const FEWEST_WORDS = 6;
 
 /**
@@ -36,14 +42,43 @@ export function unreadLines(plan: Plan, body: SectionLine[], tables: Table[], gr
 		return assigning ? line.topic === 'assignment' || line.row !== null : line.topic === 'other';
 	});
 	const rows = tables.flatMap(unreadRows);
-	return [...lines.filter(givesWork), ...rows.filter(({ line }) => !read.has(line))]
-		.toSorted((a, b) => a.line - b.line)
-		.map((line) => ({
-			code: 'unread-line',
-			message:
-				'Câu này nhắc đến đơn vị và công việc nhưng chưa đọc thành việc giao cho ai. Đề nghị đọc lại và bổ sung nếu cần.',
-			evidence: evidenceOf(line),
-		}));
+	const elsewhere = body.filter(
+		(line) =>
+			assigning &&
+			(line.topic === 'other' || line.topic === 'time') &&
+			!(read.has(line.line) || inTables.has(line.line) || line.isHeading || line.row) &&
+			!speaksToAll(line.body) &&
+			!labelsIn(line.body) &&
+			!TOLD.test(canon(line.body)) &&
+			!MEMBER.test(canon(line.body)) &&
+			namesWork(line.body),
+	);
+	return [...within(), ...outside()];
+
+	function within(): Doubt[] {
+		return [...lines.filter(givesWork), ...rows.filter(({ line }) => !read.has(line))]
+			.toSorted((a, b) => a.line - b.line)
+			.map((line) => ({
+				code: 'unread-line',
+				message:
+					'Câu này nhắc đến đơn vị và công việc nhưng chưa đọc thành việc giao cho ai. Đề nghị đọc lại và bổ sung nếu cần.',
+				evidence: evidenceOf(line),
+			}));
+	}
+
+	/** What the parts before it say that bodies do may be meant as work: all of it in one doubt. */
+	function outside(): Doubt[] {
+		const [first] = elsewhere;
+		if (!first) return [];
+		const at = elsewhere.map(({ line }) => line).join(', ');
+		return [
+			{
+				code: 'unread-line',
+				message: `Ngoài phần phân công, văn bản còn nói đơn vị làm gì ở dòng ${at}; phần này chưa được giao thành việc. Đề nghị đọc lại và bổ sung nếu cần.`,
+				evidence: evidenceOf(first),
+			},
+		];
+	}
 }
 
 function givesWork(line: SectionLine): boolean {

@@ -20,3 +20,29 @@ function follower(sign: string, words: string): string {
 
 /** A pattern's end: no letter of the same word follows. */
 export const WORD_ENDS = '(?![a-zà-ỹ])';
+
+/**
+ * A table of words to look up where a word begins, by its first syllable: a pattern of all of them tries each in turn.
+ * `ends`: what must follow.
+ *
+ * @example wordIndex(['tham mưu|treo'])('phòng treo cờ', 6)
+ */
+export function wordIndex(rows: string[], ends = WORD_ENDS): (text: string, at: number) => boolean {
+	const byFirst = new Map<string, string[]>();
+	for (const word of rows.join('|').split('|')) {
+		const first = /^[a-zà-ỹ]+/u.exec(word)?.[0];
+		if (first) byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
+	}
+	const patterns = new Map<string, RegExp>();
+	for (const [first, words] of byFirst)
+		patterns.set(first, new RegExp(`${wordTable(...words)}${ends}`, 'uy'));
+	return (text, at) => {
+		SYLLABLE.lastIndex = at;
+		const pattern = patterns.get(SYLLABLE.exec(text)?.[0] ?? '');
+		if (!pattern) return false;
+		pattern.lastIndex = at;
+		return pattern.test(text);
+	};
+}
+
+const SYLLABLE = /[a-zà-ỹ]+/uy;

@@ -1,4 +1,7 @@
+import { annexesOf } from './annexes';
 import { canon, isCapitals } from './canon';
+import { footStart } from './foot';
+import { kindOf } from './kinds';
 import type { Line } from './lines';
 
 /** A document's parts, in their order on paper. Each reader looks at the part where its matter stands. */
@@ -17,33 +20,11 @@ export interface Zones {
 	templates: Line[][];
 }
 
-export const KINDS = [
-	'KẾ HOẠCH',
-	'CÔNG VĂN',
-	'CHỈ THỊ',
-	'QUYẾT ĐỊNH',
-	'THÔNG BÁO',
-	'CHƯƠNG TRÌNH',
-	'PHƯƠNG ÁN',
-	'HƯỚNG DẪN',
-	'TỜ TRÌNH',
-	'BÁO CÁO',
-	'NGHỊ QUYẾT',
-	'CÔNG ĐIỆN',
-	'GIẤY MỜI',
-	'ĐỀ ÁN',
-	'DỰ ÁN',
-];
-
 /** A document's head has some ten lines; a kind named further down is a mention. */
 const HEAD_LINES = 20;
 const TITLE_LINES = 5;
 const BASIS =
 	/^(?:căn cứ|thực hiện|theo|triển khai|xét|để (?:thực hiện|triển khai)|nhằm|tiếp tục|tiếp nhận|thi hành)(?![A-Za-zÀ-ỹ])/u;
-const SIGNATURE = /^(?:T\/M\s*\.?|(?:TM|KT|TL|TUQ|Q)\s*\.)\s*\p{Lu}/u;
-const POSITION =
-	/^(?:(?:phó )?(?:chủ tịch|giám đốc|bí thư|hiệu trưởng|trưởng ban|chánh văn phòng|chỉ huy trưởng|trưởng công an|trưởng phòng|tổ trưởng|cục trưởng|chi cục trưởng|bộ trưởng|viện trưởng|trưởng trạm)(?: [a-zà-ỹ&]+){0,5})$/u;
-const NAME_AT_FOOT = /^\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4}$/u;
 /** The sentence that hands over from what happened to what is to be done: "… đề nghị các đơn vị thực hiện như sau:". */
 const HANDS_OVER =
 	/(?<![a-zà-ỹ])(?:đề nghị|yêu cầu|chỉ thị|có ý kiến|kết luận|hướng dẫn|thông báo|chỉ đạo|giao|quyết định|triển khai|thực hiện|như sau|sau đây|cụ thể)(?![a-zà-ỹ])[^:]*:$/u;
@@ -53,22 +34,11 @@ function handsOver(text: string): boolean {
 }
 
 export function toZones(lines: Line[]): Zones {
-	const footAt = footStart(lines, 0);
-	const annexes = annexesOf(lines, footAt);
-	const first = annexes[0]?.from;
-	if (first === undefined) return zonesOf(lines);
+	const { from, read, templates } = annexesOf(lines);
+	if (from === null) return zonesOf(lines);
 	// What a document encloses says who does what as its body does.
-	const main = zonesOf(lines.slice(0, first));
-	const parts = annexes.map(({ from, isTemplate }, at) => ({
-		isTemplate,
-		lines: lines.slice(from, annexes[at + 1]?.from ?? lines.length),
-	}));
-	const read = parts.filter((part) => !part.isTemplate && !isForm(part.lines));
-	return {
-		...main,
-		body: [...main.body, ...read.flatMap((part) => withoutFoot(part.lines))],
-		templates: parts.flatMap((part) => (part.isTemplate ? [part.lines] : [])),
-	};
+	const main = zonesOf(lines.slice(0, from));
+	return { ...main, body: [...main.body, ...read.flat()], templates };
 }
 
 function zonesOf(lines: Line[]): Zones {
@@ -111,11 +81,6 @@ function zonesOf(lines: Line[]): Zones {
 	};
 }
 
-function kindOf(line: Line): string | null {
-	const text = line.cells.length === 1 ? line.text : '';
-	return KINDS.find((kind) => text === kind || text.startsWith(`${kind} `)) ?? null;
-}
-
 function titleAfter(lines: Line[], kindAt: number, kind: string): { text: string; end: number } {
 	const rest = (lines[kindAt]?.text ?? '')
 		.slice(kind.length)
@@ -125,7 +90,7 @@ function titleAfter(lines: Line[], kindAt: number, kind: string): { text: string
 	let end = kindAt + 1;
 	for (; end < lines.length && parts.length < TITLE_LINES; end++) {
 		const line = lines[end];
-		if (!line || startsSection(line) || ADDRESS.test(canon(line.text))) break;
+		if (!line || line.row || startsSection(line) || ADDRESS.test(canon(line.text))) break;
 		// A title may itself begin with "Thực hiện"; a basis cites a document by number or date, or ends a sentence.
 		const citesDocument = /\d\/|ngày \d|[.;:,]$/.test(line.text) && BASIS.test(canon(line.text));
 		if (citesDocument || (parts.length > 0 && (BASIS.test(canon(line.text)) || /[.;:]$/.test(line.text))))
@@ -180,74 +145,4 @@ function firstPoint(lines: Line[], from: number, footAt: number): number {
 
 function startsOpening(line: Line): boolean {
 	return BASIS.test(canon(line.text)) || /^kính gửi/.test(canon(line.text)) || line.mark === 'number';
-}
-
-const ANNEX =
-	/^(?:phụ lục|biểu (?:mẫu|số|phân|tổng)|bảng (?:phân|tổng|giao|chi tiết)|danh mục|lịch|mẫu (?:số|báo|biểu|\d)|đề cương)(?![a-zà-ỹ])/u;
-/** Rows of dots come as one sign (see lines.ts). */
-const BLANK = /(?:^|[\s:.)])…|_{4,}|\.{5,}/u;
-const FEWEST_BLANKS = 4;
-const TEMPLATE = /(?<![a-zà-ỹ])(?:mẫu(?: số)?|đề cương|biểu mẫu|biểu(?: số| tổng hợp)?)(?![a-zà-ỹ])/u;
-
-/** Where what is enclosed begins, behind the signature; a report's form among it. */
-function annexesOf(lines: Line[], footAt: number): { from: number; isTemplate: boolean }[] {
-	const starts = lines.flatMap((line, at) => (at > footAt && startsAnnex(lines, at) ? [at] : []));
-	// The lines of one heading begin one annex.
-	const own = starts.filter((at, index) => index === 0 || at - (starts[index - 1] ?? 0) > 3);
-	return own.map((from) => {
-		const heading = lines
-			.slice(from, from + 4)
-			.filter((line) => !line.row)
-			.map(({ text }) => canon(text))
-			.join(' ');
-		const isTemplate = TEMPLATE.test(heading) && /báo cáo|kết quả|thống kê|tổng hợp/u.test(heading);
-		return { from, isTemplate };
-	});
-}
-
-function startsAnnex(lines: Line[], at: number): boolean {
-	const line = lines[at] as Line;
-	if (line.row || line.text.length >= 160) return false;
-	if (ANNEX.test(canon(line.text))) return true;
-	const next = lines.slice(at + 1, at + 5);
-	const enclosed = next.some(({ text }) => /^\(?[^.]{0,40}kèm theo/u.test(canon(text)));
-	if (kindOf(line) !== null) return enclosed;
-	const isTitle = isCapitals(line.text) && line.text.split(' ').length >= 3 && !isSigned(lines, at);
-	return (
-		isTitle &&
-		!POSITION.test(canon(line.text)) &&
-		(enclosed || next.slice(0, 2).some(({ row }) => row !== null))
-	);
-}
-
-/** Minutes or a ballot paper to be filled in: every few lines have a blank. */
-function isForm(lines: Line[]): boolean {
-	const blank = lines.filter(({ text }) => BLANK.test(text)).length;
-	return blank >= FEWEST_BLANKS && blank * 4 >= lines.length;
-}
-
-/** An annex may be signed as the document is. */
-function withoutFoot(lines: Line[]): Line[] {
-	return lines.slice(0, footStart(lines, 0));
-}
-
-function footStart(lines: Line[], after: number): number {
-	const at = lines.findIndex(
-		(line, index) => index > after && (/^nơi nhận/.test(canon(line.text)) || isSigned(lines, index)),
-	);
-	return at < 0 ? lines.length : at;
-}
-
-function isSigned(lines: Line[], at: number): boolean {
-	const line = lines[at] as Line;
-	const cells = line.cells.length === 1 ? [line.text] : line.cells;
-	if (cells.some((cell) => SIGNATURE.test(cell) && isCapitals(cell) && cell.length < 80)) return true;
-	const isPosition = cells.every((cell) => isCapitals(cell) && POSITION.test(canon(cell)));
-	if (!isPosition) return false;
-	const next = lines[at + 1];
-	return (
-		next === undefined ||
-		/^nơi nhận/.test(canon(next.text)) ||
-		next.cells.every((cell) => NAME_AT_FOOT.test(cell) || isCapitals(cell) || /^\(/.test(cell))
-	);
 }

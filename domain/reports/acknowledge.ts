@@ -10,6 +10,7 @@ import { acknowledgedEvent } from './submittedEvent';
 export function acknowledgement(
 	{ opened, state, now, calendar }: Visit,
 	reportLink: string,
+	paperLink: string,
 ): { rows: LogEvent[]; title: string; message: string } {
 	const { stored, assignment, unit } = opened;
 	const { due, words } = deadlineWords({ assignment: { ...assignment, dueAt: state.dueAt }, now, calendar });
@@ -20,6 +21,7 @@ export function acknowledgement(
 		message:
 			`${escapeHtml(unit.name)} đã nhận ${escapeHtml(planInSentence(stored.plan))} lúc ${at}.` +
 			`${due ? `<br><br>Hạn báo cáo: <b>${due}</b> (${words}).` : ''}<br><br>` +
-			`<a href="${escapeHtml(reportLink)}">Mở phiếu báo cáo</a>`,
+			`<a href="${escapeHtml(reportLink)}">Mở phiếu báo cáo</a><br><br>` +
+			`<a href="${escapeHtml(paperLink)}">Tải phiếu Excel</a> để điền trên máy tính.`,
 	};
 }

@@ -65,7 +65,8 @@ function changesWithinAnHour({ history }: UnitReportState, now: string): number 
 	const anHourAgo = toIso(instant(now).minus({ hours: 1 }));
 	return history.filter(
 		({ kind, at, data }) =>
-			(kind === 'report.withdrawn' || (kind === 'report.submitted' && data.via === 'form')) &&
+			(kind === 'report.withdrawn' ||
+				(kind === 'report.submitted' && (data.via === 'form' || data.via === 'xlsx'))) &&
 			!notAfter(at, anHourAgo),
 	).length;
 }

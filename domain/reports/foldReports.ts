@@ -60,17 +60,6 @@ export function foldReports(assignment: Assignment, events: LogEvent[]): UnitRep
 	return foldOwn(assignment, own);
 }
 
-/**
- * The same for all assignments of ONE plan, keyed by unit; reads the log once.
- * Throws a TypeError when the assignments belong to several plans, since their units would hide each other.
- */
-export function foldAll(assignments: Assignment[], events: LogEvent[]): Map<string, UnitReportState> {
-	const states = foldEach(assignments, events);
-	if (assignments.some((one) => one.planId !== assignments[0]!.planId))
-		throw new TypeError('foldAll takes the assignments of one plan; use foldEach for several plans');
-	return new Map(assignments.map((one, i) => [one.unit, states[i]!]));
-}
-
 /** The same for assignments of any number of plans: one state each, in their order. */
 export function foldEach(assignments: Assignment[], events: LogEvent[]): UnitReportState[] {
 	const own = ownEvents(assignments, events);

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { instant } from '../text/time';
 
-/** What a link is for; one does not open what another is for. */
-export type LinkPurpose = 'report' | 'acknowledge';
+/** What a link is for; one does not open what another is for. 'workbook' is signed into a form that travels as a file. */
+export type LinkPurpose = 'report' | 'acknowledge' | 'workbook';
 
 /** What a unit's link says: this unit, this plan, for this, from when to when. */
 export interface LinkClaims {

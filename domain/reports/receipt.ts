@@ -17,6 +17,8 @@ export interface Receipt {
 	revision: number;
 	/** The same by mail; null for a withdrawal and for a unit without an address. */
 	mail: Message | null;
+	/** What was received; null for a withdrawal. */
+	received: { revision: number; at: string; late: boolean; rows: [label: string, value: string][] } | null;
 }
 
 /**
@@ -44,10 +46,12 @@ export function receiptFor(visit: Visit, key: string, link: string): Receipt {
 				`Đơn vị hiện chưa có báo cáo nào. Hạn báo cáo: ${dueText(dueAt)}. Để gửi lại, hãy mở lại liên kết trong thư.`,
 			revision,
 			mail: null,
+			received: null,
 		};
 	}
 	const report = event.data as unknown as CheckedReport;
 	const late = dueAt !== '' && !notAfter(then.settledAt ?? event.at, dueAt);
+	const rows = reportRows(report, assignment);
 	const mail = book.settings
 		? composeReceipt({
 				stored,
@@ -57,7 +61,7 @@ export function receiptFor(visit: Visit, key: string, link: string): Receipt {
 				at: event.at,
 				dueAt,
 				late,
-				rows: reportRows(report, assignment),
+				rows,
 				link,
 				templates: book.templates,
 			})
@@ -75,5 +79,6 @@ export function receiptFor(visit: Visit, key: string, link: string): Receipt {
 			(mail ? '<br>Biên nhận này cũng được gửi tới hộp thư của đơn vị.' : ''),
 		revision,
 		mail,
+		received: { revision, at: event.at, late, rows },
 	};
 }

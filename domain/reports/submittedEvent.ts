@@ -6,12 +6,13 @@ import type { OpenedLink } from './openLink';
 /**
  * The log row of a report: a new revision, never an overwrite. The same submission always has the same key. `revision`
  * is what it will be if nothing else comes in at the same moment; the report's place in the log decides (foldReports).
+ * `from` is the address of the mail that brought it.
  */
 export function submittedEvent(
 	{ stored, unit }: OpenedLink,
 	state: UnitReportState,
 	report: CheckedReport,
-	{ at, submissionId, via }: { at: string; submissionId: string; via: string },
+	{ at, submissionId, via, from }: { at: string; submissionId: string; via: string; from?: string },
 ): LogEvent {
 	return {
 		planId: stored.planId,
@@ -20,7 +21,7 @@ export function submittedEvent(
 		at,
 		by: unit.name,
 		key: `${stored.planId}:${unit.code}:report:${submissionId}`,
-		data: { revision: state.revision + 1, ...report, via },
+		data: { revision: state.revision + 1, ...report, via, ...(from && { from }) },
 	};
 }
 

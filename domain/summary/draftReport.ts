@@ -96,7 +96,7 @@ function indicatorWords(
 	const missing = rows.filter((row) => row.state !== 'excluded' && row.values[id]?.reported === null).length;
 	const kinds = { cumulative: 'lũy kế', period: 'trong kỳ' };
 	const yes = kind === 'yesno';
-	return [
+	const said = [
 		span ? kinds[span] : '',
 		assigned === null ? '' : yes ? `hỏi ${assigned} đơn vị` : `giao ${amount(assigned)}`,
 		reported === null
@@ -105,10 +105,10 @@ function indicatorWords(
 				? `${reported} đơn vị trả lời có`
 				: `kết quả ${amount(reported)}${share(reported, assigned ?? 0)}`,
 		!yes && difference ? `${difference < 0 ? 'thiếu' : 'vượt'} ${amount(Math.abs(difference))}` : '',
-		missing > 0 ? `${missing} đơn vị chưa có số liệu` : '',
-	]
-		.filter(Boolean)
-		.join(', ');
+	].filter(Boolean);
+	// Behind a comma it would read as one figure: "thiếu 8, 9 đơn vị".
+	const some = reported !== null && missing > 0 ? `; ${missing} đơn vị chưa có số liệu` : '';
+	return said.join(', ') + some;
 }
 
 /** Late units, then those that reported less than they were given, each with its own words where it has any. */
@@ -192,10 +192,10 @@ function unitAnnex(rows: SummaryRow[]): PaperTable {
 		title: 'Kết quả của từng đơn vị',
 		columns: [
 			{ title: 'STT', width: 7, align: 'center' },
-			{ title: 'Đơn vị', width: 27 },
-			{ title: 'Báo cáo', width: 15, align: 'center' },
+			{ title: 'Đơn vị', width: 25 },
+			{ title: 'Báo cáo', width: 19, align: 'center' },
 			{ title: 'Số liệu', width: 20 },
-			{ title: 'Kết quả thực hiện', width: 31 },
+			{ title: 'Kết quả thực hiện', width: 29 },
 		],
 		rows: rows.map(({ order, name, stateText, punctuality, figuresText, result }) => [
 			String(order),

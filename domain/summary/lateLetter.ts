@@ -17,8 +17,11 @@ export function lateLetter(stored: StoredPlan, summary: Summary): Paper {
 	if (owing.length === 0)
 		throw new Error('Không còn đơn vị nào nợ báo cáo quá hạn, nên không cần công văn đôn đốc.');
 	const returned = owing.filter(({ returned: back }) => back).length;
+	const around = paperHead(stored, summary, '');
 	return {
-		...paperHead(stored, summary, ''),
+		...around,
+		// Those who are asked come first (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+		recipients: ['- Như trên;', ...around.recipients],
 		kind: null,
 		subject: `V/v đôn đốc báo cáo kết quả thực hiện ${head.document}`,
 		addressees:

@@ -1,4 +1,5 @@
 import { inOrder } from '../reports/foldOrder';
+import { roadWords } from '../reports/road';
 import { formatInstant } from '../text/time';
 import type { LogEvent, Unit } from '../types';
 import type { LogRow } from './types';
@@ -7,6 +8,7 @@ const STEPS: Record<string, string> = {
 	notice: 'giao việc',
 	summary: 'tổng hợp',
 	receipt: 'báo đã nhận báo cáo',
+	paper: 'trả lời phiếu Excel',
 };
 const CHANNELS: Record<string, string> = { email: 'thư', zalo: 'Zalo' };
 const DELIVERIES: Record<string, string> = {
@@ -21,8 +23,10 @@ const DECISIONS: Record<string, (data: Record<string, unknown>) => [what: string
 	'plan.closed': ({ reason }) => ['Đóng kế hoạch', text(reason)],
 	'plan.reopened': ({ reason }) => ['Mở lại kế hoạch', text(reason)],
 	'summary.frozen': ({ version }) => [`Chốt số liệu lần ${text(version)}`, ''],
-	'report.submitted': ({ revision, via }) => [
-		via === 'officer' ? 'Cán bộ nhập thay báo cáo' : 'Đơn vị gửi báo cáo',
+	'report.submitted': ({ revision, via, from }) => [
+		via === 'officer'
+			? 'Cán bộ nhập thay báo cáo'
+			: ['Đơn vị gửi báo cáo', roadWords({ via, from })].filter(Boolean).join(' '),
 		Number(revision) > 1 ? `Lần ${text(revision)}` : '',
 	],
 	'report.withdrawn': ({ reason }) => ['Đơn vị rút báo cáo', text(reason)],

@@ -24,8 +24,9 @@ th,td{border-bottom:1px solid #dde4ec;padding:5px 4px;text-align:center;font-wei
 th:first-child{text-align:left}
 thead th{font-weight:700;font-size:.85rem}
 td,thead th{overflow-wrap:normal}
-.bar{position:relative;min-width:64px;background:#eef2f7}
+.bar{position:relative;min-width:56px;background:#eef2f7;border-left:6px solid #fff}
 .bar i{position:absolute;inset:3px auto 3px 0;background:#9dc3e6}
+.punctual i{background:#a8d5b5}
 .bar span{position:relative}
 ol,ul{margin:0;padding-left:1.4em}
 li{margin:0 0 .5em}
@@ -37,10 +38,12 @@ small{display:block;color:#33414f;font-size:.9rem}
 .part{color:#6b3f00;background:#fdf1dc}
 .none{color:#8c0016;background:#fde8ea}
 a{color:#0b5cad}
+label{cursor:pointer}
+input{width:1.2em;height:1.2em;vertical-align:-.2em}
 .files a{display:inline-block;margin:0 16px 6px 0;padding:10px 14px;background:#0b5cad;color:#fff;border-radius:6px;text-decoration:none}
-a:focus-visible{outline:3px solid #f0a500;outline-offset:2px}
+a:focus-visible,input:focus-visible{outline:3px solid #f0a500;outline-offset:2px}
 @media(min-width:700px){dl{grid-template-columns:repeat(4,minmax(0,1fr))}}
-@media(min-width:1100px){main{display:block;columns:2;column-gap:12px}section{margin:0 0 12px}.so{column-span:all}li,tr{break-inside:avoid}}
+@media(min-width:1100px){main{grid-template-columns:repeat(2,minmax(0,1fr));align-items:start}.so{grid-column:1/-1}.cham{grid-column:2;grid-row:2/span 4}}
 @media(min-width:1800px){html{font-size:20px}body{font-size:1rem}header,main,footer{max-width:none;padding:16px 32px}dd b{font-size:3.4rem}}
 @media print{body{background:#fff}section{break-inside:avoid}}
 `.trim();

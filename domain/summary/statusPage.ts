@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { escapeHtml } from '../text/escapeHtml';
 import { formatInstant } from '../text/time';
 import type { Change } from './changes';
@@ -8,7 +9,11 @@ import type { LateRow, Summary, SummaryGroup } from './types';
 /** Longer lists are cut with a line that says where the rest is: the page has to stay small. */
 const MOST = { late: 150, tasks: 60, names: 30 };
 const LONGEST_TASK = 220;
-const REFRESH_SECONDS = 300;
+const REFRESH_MINUTES = 5;
+/** Whoever reads slowly or by ear can switch it off (WCAG 2.2.1); a page that nobody looks at asks for nothing. */
+const REFRESH = `var tu=document.getElementById('tu');setInterval(function(){if(tu.checked&&!document.hidden)location.reload()},${REFRESH_MINUTES * 60_000})`;
+/** The browser itself keeps the page from asking any other host and from running any script but that one. */
+const CSP = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${createHash('sha256').update(REFRESH).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 export interface StatusPageInput {
 	summary: Summary;
@@ -20,7 +25,8 @@ export interface StatusPageInput {
 }
 
 /**
- * The committee's page: one HTML file that asks no other host for anything and loads itself anew every five minutes.
+ * The committee's page: one HTML file that asks no other host for anything and, while somebody looks at it, loads itself
+ * anew every five minutes.
  * Everything from outside is escaped.
  */
 export function statusPage({ summary, since, changes, links }: StatusPageInput): string {
@@ -38,8 +44,8 @@ export function statusPage({ summary, since, changes, links }: StatusPageInput):
 			section('cham', `Đơn vị chậm (${late.length})`, lateItems(late)) +
 			section('viec', 'Bản đồ nhiệm vụ', taskMap(taskProgress(groups))) +
 			section('chitieu', 'Chỉ tiêu', indicatorTable(summary)) +
-			`</main><footer>${fileLinks(links)}<p>${escapeHtml(summary.counting)} Trang tự tải lại sau mỗi 5 phút.</p></footer>`,
-		REFRESH_SECONDS,
+			`</main><footer>${fileLinks(links)}<p>${escapeHtml(summary.counting)}</p>` +
+			`<p><label><input type="checkbox" id="tu" checked> Tự tải lại trang sau mỗi ${REFRESH_MINUTES} phút</label></p></footer><script>${REFRESH}</script>`,
 	);
 }
 
@@ -51,12 +57,12 @@ export function refusalPage(title: string, message: string): string {
 	);
 }
 
-function frame(title: string, body: string, refresh?: number): string {
+function frame(title: string, body: string): string {
 	return (
 		'<!doctype html><html lang="vi"><head><meta charset="utf-8">' +
 		'<meta name="viewport" content="width=device-width,initial-scale=1">' +
 		'<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">' +
-		(refresh ? `<meta http-equiv="refresh" content="${refresh}">` : '') +
+		`<meta http-equiv="Content-Security-Policy" content="${CSP}">` +
 		`<title>${escapeHtml(title)}</title><style>${STATUS_CSS}</style></head><body>${body}</body></html>`
 	);
 }
@@ -98,15 +104,19 @@ function figureList(summary: Summary): string {
 	return `<dl>${boxes.join('')}</dl>`;
 }
 
+/** Who reported and who did so on time, apart, each as a share of those that must. */
 function types(groups: SummaryGroup[]): string {
 	const rows = groups.map(({ title, figures: { units, reported, onTime, late } }) => {
-		const percent = units > 0 ? Math.round((reported / units) * 100) : 0;
+		const bar = (part: number, tone: string) => {
+			const percent = units > 0 ? Math.round((part / units) * 100) : 0;
+			return `<td class="bar ${tone}"><i style="width:${percent}%"></i><span>${percent}%</span></td>`;
+		};
 		return (
 			`<tr><th scope="row">${escapeHtml(title)}</th><td>${reported}/${units}</td>` +
-			`<td class="bar"><i style="width:${percent}%"></i><span>${percent}%</span></td><td>${onTime}</td><td>${late}</td></tr>`
+			`${bar(reported, 'all')}${bar(onTime, 'punctual')}<td>${late}</td></tr>`
 		);
 	});
-	return table(['Loại đơn vị', 'Đã báo cáo', 'Tỷ lệ', 'Đúng hạn', 'Chậm'], rows);
+	return table(['Loại đơn vị', 'Báo cáo', 'Tỷ lệ', 'Đúng hạn', 'Chậm'], rows);
 }
 
 function changeList(changes: Change[]): string {
@@ -174,7 +184,7 @@ function rest(count: number, what: string): string {
 function fileLinks({ workbook, picture }: StatusPageInput['links']): string {
 	const links = [
 		workbook && `<a href="${escapeHtml(workbook)}">Tải bảng tổng hợp (.xlsx)</a>`,
-		picture && `<a href="${escapeHtml(picture)}">Ảnh để gửi đi (.svg)</a>`,
+		picture && `<a href="${escapeHtml(picture)}">Tải ảnh để gửi đi (.png)</a>`,
 	].filter(Boolean);
 	return links.length > 0 ? `<p class="files">${links.join(' ')}</p>` : '';
 }

@@ -1,5 +1,6 @@
 import type { StoredPlan } from '../book';
-import { foldAll } from '../reports/foldReports';
+import { readFollowUpLog } from '../followup/followUpLog';
+import { foldOwn } from '../reports/foldReports';
 import { UNIT_TYPES, type LogEvent, type Unit, type UnitStatus } from '../types';
 import { summaryHead } from './head';
 import { summaryIndicators } from './indicators';
@@ -32,14 +33,18 @@ export interface SummaryInput {
  */
 export function summarise(input: SummaryInput): Summary {
 	const { stored, units, events, statuses, now, wardName = '', counted = 'reported' } = input;
-	const cases = unitCases(stored, units, events, statuses);
+	const cases = unitCases(stored, units, statuses);
+	const log = readFollowUpLog(stored.assignments, events, now.slice(0, 10));
 	let order = 0;
-	const groups = byType(cases).map(([type, members]) =>
-		group(
-			type,
-			members.map((one) => unitRow(one, { order: (order += 1), group: groupTitle(type), counted })),
-		),
-	);
+	const groups = byType(cases).map(([type, members]) => {
+		const title = groupTitle(type);
+		const rowOf = ({ assignment, unit, status, position }: UnitCase) => {
+			// Folded and let go row by row: the histories of some hundred thousand units would fill the memory.
+			const report = foldOwn(assignment, log.of(position).story());
+			return unitRow({ assignment, unit, status, report }, { order: (order += 1), group: title, counted });
+		};
+		return group(type, members.map(rowOf));
+	});
 	const rows = groups.flatMap((one) => one.rows);
 	return {
 		head: summaryHead(stored, wardName, now),
@@ -52,26 +57,18 @@ export function summarise(input: SummaryInput): Summary {
 	};
 }
 
-function unitCases(
-	stored: StoredPlan,
-	units: Unit[],
-	events: LogEvent[],
-	statuses: UnitStatus[],
-): UnitCase[] {
-	const directory = new Map(units.map((unit) => [unit.code, unit]));
+function unitCases({ planId, assignments }: StoredPlan, units: Unit[], statuses: UnitStatus[]): UnitCase[] {
 	const standing = new Map(statuses.map((status) => [status.unit, status]));
-	const reports = foldAll(stored.assignments, events);
 	const place = new Map(units.map((unit, index) => [unit.code, index]));
-	const ordered = stored.assignments.toSorted(
-		(a, b) => (place.get(a.unit) ?? Infinity) - (place.get(b.unit) ?? Infinity) || 0,
-	);
-	return ordered.map((assignment) => {
+	const placeOf = (position: number) => place.get(assignments[position]!.unit) ?? Infinity;
+	const ordered = [...assignments.keys()].sort((a, b) => placeOf(a) - placeOf(b) || 0);
+	return ordered.map((position) => {
+		const assignment = assignments[position]!;
 		const code = assignment.unit;
 		const status = standing.get(code);
-		const report = reports.get(code);
-		if (!status || !report) throw new Error(`Unit ${code} of plan ${stored.planId} has no status`);
-		const unit = directory.get(code) ?? { code, name: code, type: 'khác', aliases: [] };
-		return { assignment, unit, report, status };
+		if (!status) throw new Error(`Unit ${code} of plan ${planId} has no status`);
+		const unit = units[place.get(code) ?? -1] ?? { code, name: code, type: 'khác', aliases: [] };
+		return { assignment, unit, status, position };
 	});
 }
 

@@ -96,7 +96,7 @@ export interface SummaryRow {
 	submittedAt: string | null;
 	/** Number of the latest submission; 0 while there is none. */
 	revision: number;
-	/** 'Đơn vị', 'Cán bộ nhập thay', 'Bảng tính chung'; empty while there is no report. */
+	/** 'Đơn vị', 'Đơn vị, tệp Excel', 'Cán bộ nhập thay', 'Bảng tính chung'; empty while there is no report. */
 	enteredBy: string;
 	/** Its tasks with what the unit says of each. */
 	tasks: { text: string; status: string }[];

@@ -5,12 +5,13 @@ import type { Assignment, Indicator, Unit, UnitState, UnitStatus } from '../type
 import type { IndicatorValue, SummaryRow } from './types';
 import { counts, isReported, NIL_RESULT, NO, punctualityText, STATE_TEXT, YES, type Counted } from './words';
 
-/** One unit of one plan: its share, the log folded for it, its standing towards the due time. */
+/** One unit of one plan: its share and its standing towards the due time. */
 export interface UnitCase {
 	assignment: Assignment;
 	unit: Unit;
-	report: UnitReportState;
 	status: UnitStatus;
+	/** Of the assignment among the plan's. */
+	position: number;
 }
 
 interface RowPlace {
@@ -21,7 +22,7 @@ interface RowPlace {
 
 /** The unit's row. What a unit reported shows only while it counts: after a return the fields are blank again. */
 export function unitRow(
-	{ assignment, unit, report, status }: UnitCase,
+	{ assignment, unit, report, status }: Omit<UnitCase, 'position'> & { report: UnitReportState },
 	{ order, group, counted }: RowPlace,
 ): SummaryRow {
 	const reported = isReported(status.state);
@@ -78,7 +79,11 @@ function taskRows({ tasks }: Assignment, report: UnitReportState, reported: bool
 	}));
 }
 
-const ENTERED_BY: Record<string, string> = { officer: 'Cán bộ nhập thay', sheet: 'Bảng tính chung' };
+const ENTERED_BY: Record<string, string> = {
+	officer: 'Cán bộ nhập thay',
+	sheet: 'Bảng tính chung',
+	xlsx: 'Đơn vị, tệp Excel',
+};
 
 function enteredBy({ via }: UnitReportState): string {
 	return ENTERED_BY[via] ?? 'Đơn vị';

@@ -6,6 +6,11 @@ import * as lateList from './operations/lateList.operation';
 import * as report from './operations/report.operation';
 import * as statusLink from './operations/statusLink.operation';
 import * as statusPage from './operations/statusPage.operation';
+import * as statusPicture from './operations/statusPicture.operation';
+import * as statusVerify from './operations/statusVerify.operation';
+import * as templateCheck from './operations/templateCheck.operation';
+import * as templateFile from './operations/templateFile.operation';
+import * as templateFill from './operations/templateFill.operation';
 import * as workbook from './operations/workbook.operation';
 
 type Execute = (
@@ -19,6 +24,11 @@ const operations: Record<string, { execute: Execute }> = {
 	report,
 	statusLink,
 	statusPage,
+	statusPicture,
+	statusVerify,
+	templateCheck,
+	templateFile,
+	templateFill,
 	workbook,
 };
 
@@ -42,7 +52,7 @@ export class Summary implements INodeType {
 				name: 'keHoachLinkApi',
 				required: true,
 				testedBy: 'keHoachLinkTest',
-				displayOptions: { show: { operation: ['statusLink', 'statusPage'] } },
+				displayOptions: { show: { operation: ['statusLink', 'statusPage', 'statusVerify'] } },
 			},
 		],
 		properties: [
@@ -52,6 +62,18 @@ export class Summary implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{
+						name: 'Check Template',
+						value: 'templateCheck',
+						description: "Look at the ward's own form (.xlsx): what it asks for, what is wrong with it",
+						action: 'Check a template',
+					},
+					{
+						name: 'Fill Template',
+						value: 'templateFill',
+						description: "Fill the ward's own form (.xlsx) with the figures of a plan",
+						action: 'Fill a template',
+					},
 					{
 						name: 'Freeze',
 						value: 'freeze',
@@ -80,8 +102,26 @@ export class Summary implements INodeType {
 					{
 						name: 'Status Page',
 						value: 'statusPage',
-						description: "Build the committee's page from its signed link, and a picture of it",
+						description: "Build the committee's page from its signed link",
 						action: 'Build a status page',
+					},
+					{
+						name: 'Status Picture',
+						value: 'statusPicture',
+						description: 'Add a picture (.png) of how the plan stands to each item, for a chat or a mail',
+						action: 'Draw a status picture',
+					},
+					{
+						name: 'Template in Force',
+						value: 'templateFile',
+						description: "Say where the ward's own form is kept",
+						action: 'Find the template in force',
+					},
+					{
+						name: 'Verify Status Link',
+						value: 'statusVerify',
+						description: "Read the signature of the committee's link, before any data is read",
+						action: 'Verify a status link',
 					},
 					{
 						name: 'Workbook',
@@ -97,6 +137,11 @@ export class Summary implements INodeType {
 			...report.description,
 			...statusLink.description,
 			...statusPage.description,
+			...statusPicture.description,
+			...statusVerify.description,
+			...templateCheck.description,
+			...templateFile.description,
+			...templateFill.description,
 			...workbook.description,
 		],
 	};

@@ -2,14 +2,28 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { keHoachLinkTest } from '../parameters/keHoachLinkTest';
 import * as acknowledge from './operations/acknowledge.operation';
+import * as answerForm from './operations/answerForm.operation';
+import * as blankForm from './operations/blankForm.operation';
 import * as check from './operations/check.operation';
 import * as folder from './operations/folder.operation';
 import * as form from './operations/form.operation';
 import * as link from './operations/link.operation';
+import * as readForm from './operations/readForm.operation';
 import * as receipt from './operations/receipt.operation';
 import * as verify from './operations/verify.operation';
 
-const operations = { acknowledge, check, folder, form, link, receipt, verify };
+const operations = {
+	acknowledge,
+	answerForm,
+	blankForm,
+	check,
+	folder,
+	form,
+	link,
+	readForm,
+	receipt,
+	verify,
+};
 const signed = Object.keys(operations).filter((name) => name !== 'folder');
 
 /** What one unit does with its link: open its form, send its report. */
@@ -49,6 +63,18 @@ export class UnitReport implements INodeType {
 						action: 'Acknowledge a plan',
 					},
 					{
+						name: 'Answer Form',
+						value: 'answerForm',
+						description: 'Write the mails that answer filled forms which came by mail',
+						action: 'Answer a mailed form',
+					},
+					{
+						name: 'Blank Form',
+						value: 'blankForm',
+						description: 'Make the form as a workbook, for the unit behind a link or for units of a plan',
+						action: 'Make a blank form',
+					},
+					{
 						name: 'Check',
 						value: 'check',
 						description: 'Verify the link and say what follows from the answers to a page',
@@ -71,6 +97,12 @@ export class UnitReport implements INodeType {
 						value: 'link',
 						description: 'Add signed links to each item',
 						action: 'Sign a link',
+					},
+					{
+						name: 'Read Form',
+						value: 'readForm',
+						description: 'Read filled forms (.xlsx) that came by mail',
+						action: 'Read a filled form',
 					},
 					{
 						name: 'Receipt',

@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import type { Book } from '../../domain/book';
 import {
 	calendarOf,
@@ -16,6 +17,33 @@ export interface LadderInForce {
 	/** The years whose days off are known; null when an admin wrote the calendar. */
 	years: number[] | null;
 }
+
+/** For operations that seldom need them: the same two as optional fields. */
+export const ladderOptions = (operation: string): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Calendar',
+			name: 'calendar',
+			type: 'json',
+			default: '',
+			description:
+				"Days off and days worked in exchange; empty for what the officer set, else Việt Nam's of 2026",
+		},
+		{
+			displayName: 'Policy',
+			name: 'policy',
+			type: 'json',
+			default: '',
+			description: 'The ladder of reminders, as in the Follow-Up node; empty for what the officer set',
+		},
+	],
+	displayOptions: { show: { operation: [operation] } },
+});
 
 /**
  * Policy and calendar as an admin wrote them; what is left empty is what the officer set, by the book, else the default

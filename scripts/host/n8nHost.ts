@@ -75,6 +75,11 @@ export class N8nHost {
 		return host;
 	}
 
+	/** Of the running n8n. */
+	get pid(): number {
+		return this.child?.pid ?? 0;
+	}
+
 	/** Moves the clock of the running n8n (see underParent.cjs). */
 	async setClock(iso: string): Promise<void> {
 		const child = this.child;

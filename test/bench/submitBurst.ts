@@ -3,7 +3,7 @@
  * asking for the next page as often as n8n's own page does. Prints figures as JSON on its last line.
  * KE_HOACH_BURST_UNITS, _MS and _MEGAPIXELS change the load; N8N_EXPRESSION_ENGINE is handed on to n8n.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Vips from 'wasm-vips';
 import { Campaign } from '../../scripts/host/campaign.ts';
@@ -42,6 +42,18 @@ Nơi nhận:
 - Các tổ dân phố (t/h);
 - Lưu: VT.
 `;
+
+/** Processor seconds that n8n has taken, and its resident memory at most, in MB (Linux). */
+function taken(pid: number): { cpu: number; peakMB: number } {
+	const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+		.split(') ')
+		.at(-1)!
+		.split(' ')
+		.slice(11, 13)
+		.map(Number);
+	const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+	return { cpu: (user + system) / 100, peakMB: Number(peak) / 1024 };
+}
 
 /** Waits for the next page as n8n's page does: a second, then ever a little longer. */
 class Patient extends FormClient {
@@ -82,10 +94,12 @@ async function main(): Promise<void> {
 		if (links.size !== UNITS) throw new Error(`The plan gave work to ${links.size} units`);
 		const file = await photo();
 		const forms: Patient[] = [];
+		const opening = taken(host.pid);
 		for (const link of links.values()) {
 			const form = await new Patient().open(link);
 			forms.push(await form.submit({}));
 		}
+		const opened = taken(host.pid);
 		const answers: Record<'check' | 'receipt', number[]> = { check: [], receipt: [] };
 		const timed = async (page: 'check' | 'receipt', work: () => Promise<unknown>) => {
 			const from = performance.now();
@@ -108,6 +122,7 @@ async function main(): Promise<void> {
 		const elapsed = (performance.now() - from) / 1000;
 		for (const outcome of outcomes) if (outcome.status === 'rejected') console.error(outcome.reason);
 		while (mail.mails.length - before < UNITS && performance.now() - from < 600_000) await sleep(200);
+		const sent = taken(host.pid);
 		const reports = (await campaign.book()).events.filter(({ kind }) => kind === 'report.submitted');
 		const kept = reports.filter(({ data }) =>
 			(data.files as { path: string }[] | undefined)?.every(({ path }) =>
@@ -126,6 +141,11 @@ async function main(): Promise<void> {
 				receiptP50: quantile(answers.receipt, 0.5),
 				receiptP95: quantile(answers.receipt, 0.95),
 				seconds: elapsed,
+				openCpuSeconds: (opened.cpu - opening.cpu) / UNITS,
+				sendCpuSeconds: (sent.cpu - opened.cpu) / UNITS,
+				startedMB: opening.peakMB,
+				openedMB: opened.peakMB,
+				peakMB: sent.peakMB,
 				receiptMailsSeconds: (performance.now() - from) / 1000,
 			}),
 		);

@@ -6,10 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as XLSX from 'xlsx';
 import { draftReport, lateLetter } from '../../domain/summary';
+import { fillTemplate } from '../../nodes/Summary/transport/template/fillTemplate';
 import { writePaper } from '../../nodes/Summary/transport/writePaper';
 import { writeWorkbook } from '../../nodes/Summary/transport/writeWorkbook';
 import { summariseWard } from '../domain/summary/summariseWard';
 import { stored } from '../domain/summary/wardBook';
+import { ownForm } from '../nodes/Summary/ownForm';
 
 /** LibreOffice reckons the workbook anew and prints it. Needs `soffice` on the PATH (Debian: libreoffice-calc). */
 let folder: string;
@@ -71,6 +73,26 @@ test.each([
 		expect(ours.size).toBeGreaterThan(40);
 		expect([...theirs.keys()].toSorted()).toEqual([...ours.keys()].toSorted());
 		for (const [address, value] of ours) expect([address, theirs.get(address)]).toEqual([address, value]);
+	},
+	180_000,
+);
+
+test.each([
+	['as it was given', (form: Buffer) => form],
+	['once LibreOffice has saved it', (form: Buffer) => convert(form, 'xlsx')],
+])(
+	'a ward’s own form, %s: LibreOffice reckons its totals over the filled rows and keeps its chart',
+	async (_, given) => {
+		const filled = await fillTemplate(given(await ownForm()), summariseWard());
+		const saved = convert(filled, 'xlsx');
+		const value = (sheet: string, cell: string) => XLSX.read(saved).Sheets[sheet]![cell]?.v as unknown;
+		expect(value('Biểu 7', 'B8')).toBe('Phòng Văn hóa - Xã hội');
+		expect(value('Biểu 7', 'D53')).toBe(19);
+		expect(value('Biểu 7', 'F52')).toBe(44);
+		expect(value('Tóm tắt', 'A1')).toBe(19);
+		expect(value('Tóm tắt', 'A2')).toBe('45 đơn vị D8');
+		const charts = Object.entries(unzipSync(saved)).filter(([name]) => /charts\/chart\d+\.xml$/.test(name));
+		expect(charts.map(([, bytes]) => strFromU8(bytes).includes('$D$8:$D$52'))).toEqual([true]);
 	},
 	180_000,
 );

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, unlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setDefaultCACertificates } from 'node:tls';
@@ -243,6 +243,21 @@ describe('evidence', () => {
 		expect(shown(run, 'Không còn tệp', 'completionTitle')).toBe('Không lấy được tệp');
 	}, 60_000);
 });
+
+it('closing a plan freezes its summary at once, as the first version', async () => {
+	const page = await choose(await open(), 'Đóng kế hoạch');
+	const asked = { ly_do: 'Hết đợt', sau_do: 'Tiếp tục' };
+	const confirm = await step(page.view, asked);
+	const end = confirm.view.page === 'confirm' ? await step(confirm.view, { sau_do: 'Thực hiện' }) : confirm;
+	expect(end.next).toBe('page');
+	const [closed] = rows('plan.closed');
+	expect(closed?.data).toMatchObject({ reason: 'Hết đợt' });
+	expect(rows('summary.frozen')).toMatchObject([
+		{ planId: closed?.planId, data: { version: 1, closedAt: closed?.at, figures: { units: 39 } } },
+	]);
+	const { file } = rows('summary.frozen')[0]!.data as { file: { path: string } };
+	expect(readdirSync(filesFolder)).toContain(file.path);
+}, 60_000);
 
 it('ends on a page of its own', async () => {
 	const run = await engine.run(DESK, 'Biểu mẫu điều hành', [{ json: { nguoi: '', kh: '', dv: '' } }], {

@@ -218,7 +218,9 @@ describe('a plan, from the document to the workbook', () => {
 		await engine.run('Tổng hợp', 'Giờ gửi hằng ngày', [{ json: {} }]);
 		await engine.run('Tổng hợp', 'Giờ gửi hằng ngày', [{ json: {} }]);
 		expect(server.mails.length - before).toBe(1);
-		expect(server.mails.at(-1)?.attachments.map(({ filename }) => filename)).toEqual(['tong-hop.xlsx']);
+		const files = server.mails.at(-1)?.attachments;
+		expect(files?.map(({ filename }) => filename)).toEqual(['tong-hop.xlsx', 'tinh-hinh.png']);
+		expect(files?.[1]?.content.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
 	}, 60_000);
 
 	it('Tổng hợp hands out the draft report and the way to the status page, which shows the same figures', async () => {
@@ -231,10 +233,52 @@ describe('a plan, from the document to the workbook', () => {
 		const query = { t: new URL(link).searchParams.get('t') };
 		const opened = await engine.run('Trang theo dõi', 'Mở bằng liên kết', [{ json: { query } }]);
 		expect(output(opened, 'Lập trang')[0]?.json).toMatchObject({ ok: true, planId, reported: 1, units: 40 });
+		const shownAs = async (tep: string, node: string) =>
+			output(
+				await engine.run('Trang theo dõi', 'Mở bằng liên kết', [{ json: { query: { ...query, tep } } }]),
+				node,
+			)[0]?.binary;
+		expect((await shownAs('png', 'Lập ảnh'))?.picture?.mimeType).toBe('image/png');
+		expect((await shownAs('xlsx', 'Lập bảng'))?.data?.fileName).toBe('tong-hop.xlsx');
+	}, 60_000);
+
+	it('Trang theo dõi reads nothing for a link that was forged', async () => {
 		const forged = await engine.run('Trang theo dõi', 'Mở bằng liên kết', [
 			{ json: { query: { t: 'a.b' } } },
 		]);
-		expect(output(forged, 'Lập trang')[0]?.json).toMatchObject({ ok: false, statusCode: 403 });
+		expect(output(forged, 'Kiểm tra liên kết')[0]?.json).toMatchObject({ ok: false, statusCode: 403 });
+		expect(Object.keys(forged.run.data.resultData.runData)).not.toContain('Đọc sổ');
+		expect(shown(forged, 'Trả lời từ chối', 'inputFieldName')).toBe('data');
+	}, 60_000);
+
+	it('Mẫu tổng hợp keeps the ward’s own form, which Tổng hợp fills until it is taken out of use', async () => {
+		const planId = String(engine.tables.rows('kh_plans')[0]?.planId);
+		const pages = { 'Chọn kế hoạch': [{ json: { ke_hoach: `${planId} | Hưởng ứng` } }] };
+		const ask = async () =>
+			await engine.run(
+				'Tổng hợp',
+				'Biểu mẫu tổng hợp',
+				[{ json: { viec: 'Tải bảng theo mẫu riêng' } }],
+				pages,
+			);
+		const give = async (viec: string, file?: string) => {
+			const item = file ? fileItem({ viec }, engine.file(file, 'mau')) : { json: { viec } };
+			return await engine.run('Mẫu tổng hợp', 'Biểu mẫu mẫu tổng hợp', [item]);
+		};
+		const message = 'completionMessage';
+		expect(shown(await ask(), 'Chưa lập được', message)).toContain('Chưa có mẫu riêng');
+		const wrong = await give('Nạp mẫu mới', join(samples, 'danh-ba-don-vi.xlsx'));
+		expect(shown(wrong, 'Chưa nhận mẫu', message)).toContain('Mẫu chưa có ô hay dòng nào mang tên kh_…');
+		const taken = await give('Nạp mẫu mới', join(samples, 'mau-tong-hop.xlsx'));
+		expect(shown(taken, 'Đã nhận', message)).toContain('(kh_dong_don_vi): stt, ten, bao_cao');
+
+		const filled = await ask();
+		expect(shown(filled, 'Tải về', message)).toContain('1/40 đơn vị đã báo cáo');
+		expect(output(filled, 'Điền mẫu')[0]?.binary?.data?.fileName).toBe('tong-hop-theo-mau.xlsx');
+
+		expect(shown(await give('Bỏ mẫu riêng đang dùng'), 'Đã nhận', 'completionTitle')).toBe('Đã bỏ mẫu riêng');
+		expect(shown(await ask(), 'Chưa lập được', message)).toContain('Chưa có mẫu riêng');
+		expect(rows('summary.template')).toHaveLength(2);
 	}, 60_000);
 
 	it('Chốt tổng hợp keeps the workbook of a closed plan and says so in the log, once', async () => {
@@ -256,6 +300,13 @@ describe('a plan, from the document to the workbook', () => {
 		);
 		expect(frozen).toMatchObject([{ version: 1, figures: { units: 40, reported: 1 } }]);
 		expect(readdirSync(filesFolder)).toContain((frozen[0]?.file as unknown as { path: string }).path);
+	}, 60_000);
+
+	it('Tổng hợp mails nothing more about a plan that is closed', async () => {
+		at('2026-05-18T16:30:00+07:00');
+		const before = server.mails.length;
+		await engine.run('Tổng hợp', 'Giờ gửi hằng ngày', [{ json: {} }]);
+		expect(server.mails).toHaveLength(before);
 	}, 60_000);
 
 	it('Báo lỗi tells the admin which workflow and node failed', async () => {

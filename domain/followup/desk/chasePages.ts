@@ -5,6 +5,8 @@ import type { UnitStatus } from '../../types';
 import { chase, type Chase, type ChaseScope } from '../chase';
 import { evaluateFollowUp, owes } from '../evaluateFollowUp';
 import { htmlTable } from '../htmlTable';
+import { measures } from '../measures';
+import { measuresTable } from '../measuresTable';
 import { audienceWords, stepWords } from '../stepWords';
 import {
 	again,
@@ -28,10 +30,12 @@ export const chasePage: PageSpec = {
 	fields(view, desk) {
 		const { book } = desk;
 		const { statuses } = evaluateFollowUp(desk.input);
+		const figures = measures({ ...desk.input, statuses });
 		const owing = new Set(statuses.filter(owes).map(({ unit }) => unit));
 		const units = book.units.filter(({ code }) => owing.has(code)).map(unitOption);
 		const plans = openPlans(book).map(planOption);
 		return [
+			html('ket_qua', measuresTable(figures)),
 			html('huong_dan', '<p>Trang sau cho xem ai sẽ nhận thư nào; chưa có thư nào được gửi.</p>'),
 			{
 				fieldName: 'ke_hoach',

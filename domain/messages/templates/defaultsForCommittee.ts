@@ -40,12 +40,33 @@ export const defaultsForCommittee = {
 			'{{can_bo}}',
 		),
 	},
+	chairDigest: {
+		subject: '{{so_bao_cao}} báo cáo chậm của {{so_ke_hoach}} kế hoạch, đến {{ngay}}',
+		heading: '{{so_bao_cao}} báo cáo chậm của {{so_ke_hoach}} kế hoạch',
+		body: paragraphs(
+			'Kính gửi: Lãnh đạo {{ten_co_quan}}',
+			'Đến {{thoi_diem}}, các đơn vị có tên dưới đây chưa gửi báo cáo, dù đã quá hạn và đã được đôn đốc theo số lần ghi ở từng dòng.',
+			'{{danh_sach_cham}}',
+			'Kính báo cáo lãnh đạo {{ten_co_quan}} xem xét, cho ý kiến chỉ đạo.',
+			'{{can_bo}}',
+		),
+	},
+	officerList: {
+		subject: '{{viec_can_lam}} – đôn đốc ngày {{ngay}}',
+		heading: '{{viec_can_lam}}',
+		body: paragraphs(
+			'Kính gửi: Cán bộ đầu mối',
+			'[Thư gửi {{so_don_vi}} đơn vị dưới đây không đến nơi nên hệ thống không gửi thêm. Xin gọi điện nhắc báo cáo và hỏi lại địa chỉ, rồi nạp lại danh bạ ở biểu mẫu Thiết lập.]',
+			'{{danh_sach_goi}}',
+			'{{luu_y}}',
+		),
+	},
 	summary: {
 		subject: 'Tổng hợp {{van_ban}}: {{ti_le}} đơn vị đã báo cáo, đến {{ngay}}',
 		heading: 'Tổng hợp kết quả thực hiện',
 		body: paragraphs(
 			'Kính gửi: Lãnh đạo {{ten_co_quan}}',
-			'Kính gửi lãnh đạo bảng tổng hợp kết quả thực hiện {{van_ban_day_du}} trong tệp kèm theo thư này.',
+			'Kính gửi lãnh đạo bảng tổng hợp và ảnh tình hình thực hiện {{van_ban_day_du}} trong các tệp kèm theo thư này.',
 			'{{so_lieu}}',
 			'{{nut_theo_doi}}',
 			'{{can_bo}}',

@@ -16,6 +16,7 @@ interface Kind {
 	required: readonly SlotName[];
 }
 
+const WARD = ['ten_co_quan', 'thoi_diem', 'ngay', 'can_bo'] as const;
 const PLAN = [
 	'ten_co_quan',
 	'van_ban',
@@ -122,6 +123,16 @@ export const KINDS = {
 		slots: [...PLAN, 'so_don_vi', 'danh_sach_cham'],
 		required: ['danh_sach_cham'],
 	},
+	chairDigest: {
+		label: 'Danh sách đơn vị chậm gửi lãnh đạo, nhiều kế hoạch',
+		slots: [...WARD, 'so_bao_cao', 'so_ke_hoach', 'danh_sach_cham'],
+		required: ['danh_sach_cham'],
+	},
+	officerList: {
+		label: 'Danh sách đơn vị cần gọi điện gửi cán bộ',
+		slots: [...WARD, 'viec_can_lam', 'so_don_vi', 'danh_sach_goi', 'luu_y'],
+		required: ['danh_sach_goi', 'luu_y'],
+	},
 	summary: {
 		label: 'Tổng hợp gửi lãnh đạo',
 		slots: [...PLAN, 'ti_le', 'so_lieu', 'nut_theo_doi'],
@@ -132,7 +143,7 @@ export const KINDS = {
 		slots: [...PLAN, 'nguoi_nhan', 'nguoi_chuyen', 'luc_nhan', 'diem_can_xem', 'nut_xem_lai'],
 		required: ['nut_xem_lai'],
 	},
-	test: { label: 'Thư thử', slots: ['ten_co_quan', 'thoi_diem', 'ngay', 'can_bo'], required: [] },
+	test: { label: 'Thư thử', slots: WARD, required: [] },
 } as const satisfies Record<string, Kind>;
 
 export type KnownKind = keyof typeof KINDS;

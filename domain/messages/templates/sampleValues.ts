@@ -75,7 +75,9 @@ export function sampleValues(settings: Settings): Required<SlotValues> {
 		dau_moi: 'Đầu mối của đơn vị (Tổng phụ trách Đội)',
 		so_lan_nhac: '2',
 		so_don_vi: '02',
+		so_ke_hoach: '02',
 		so_bao_cao: '02',
+		viec_can_lam: '01 đơn vị cần gọi điện',
 		so_qua_han: '',
 		yeu_cau: 'Nhắc gửi',
 		lien_ket_cu: 'Liên kết đã gửi trước đây không còn dùng được, xin dùng liên kết trong thư này.',
@@ -123,11 +125,20 @@ export function sampleValues(settings: Settings): Required<SlotValues> {
 				rows: [['1', UNIT, 'Tổng phụ trách Đội, 0900 000 000', '4 ngày', '5 lần']],
 			},
 		],
+		danh_sach_goi: [
+			{
+				kind: 'table',
+				title: 'Danh sách cần gọi',
+				head: ['TT', 'Đơn vị', 'Điện thoại', 'Chưa báo cáo', 'Vì sao thư không đến'],
+				rows: [['1', UNIT, 'đầu mối 0900 000 000', '00/KH-UBND, hạn 20/05/2026', 'Hộp thư không tồn tại.']],
+			},
+		],
+		luu_y: [{ kind: 'paragraph', text: 'Chưa có lịch nghỉ năm 2027: hãy nhập ở biểu mẫu Đôn đốc.' }],
 		so_lieu: [
 			{
 				kind: 'callout',
 				tone: 'today',
-				title: 'Mới có báo cáo của 41/45 đơn vị',
+				title: 'Mới có 41/45 đơn vị báo cáo',
 				detail: 'Tính đến 16:30 ngày 19/05/2026',
 			},
 		],

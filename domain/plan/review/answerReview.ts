@@ -1,5 +1,6 @@
 import type { Book, PlanRow, StoredFile, WaitingPlan } from '../../book';
 import type { Assignment, FormField, LogEvent, Message } from '../../types';
+import { calendarOf } from '../../followup/calendarTable';
 import { applyEdits } from './applyEdits';
 import { changesInWords } from './changes';
 import { editedEvent, type PlanEdits, type SheetSharing } from './edits';
@@ -29,7 +30,7 @@ export function pageOf(
 	view: View,
 	{ book, now }: { book: Book; now: string },
 ): { title: string; fields: FormField[] } {
-	const reviewed: Reviewed = { waiting, units: book.units, now };
+	const reviewed: Reviewed = { waiting, units: book.units, now, calendar: calendarOf(book.events) };
 	if (view.page === 'review') {
 		const before = book.plans.find((stored) => stored.planId === waiting.planId) ?? null;
 		const changes = changesInWords(waiting, edits, book.units);
@@ -46,6 +47,7 @@ const TITLES: Record<View['page'], string> = {
 	drop: 'Bớt đơn vị',
 	add: 'Thêm đơn vị',
 	due: 'Đặt hạn riêng cho đơn vị',
+	dueRule: 'Tính hạn báo cáo',
 	quotas: 'Sửa chỉ tiêu',
 	copies: 'Chọn nơi nhận bản sao',
 	preview: 'Xem thử thư của một đơn vị',
@@ -64,7 +66,7 @@ export function answerReview(
 	{ book, now }: { book: Book; now: string },
 ): Answered {
 	const { planId } = waiting;
-	const reviewed: Reviewed = { waiting, units: book.units, now };
+	const reviewed: Reviewed = { waiting, units: book.units, now, calendar: calendarOf(book.events) };
 	const answered = (changed: PlanEdits) => ({
 		planId,
 		planRows: [],

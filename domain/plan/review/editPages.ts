@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../text/escapeHtml';
 import type { FormField, Unit } from '../../types';
 import { applyEdits } from './applyEdits';
+import { dueRuleFields } from './dueRulePage';
 import { quotaAsEdited, quotaWords, type PlanEdits } from './edits';
 import { listed } from './reading';
 import { html, options, unitOption, type PageName, type Reviewed, type View } from './view';
@@ -111,6 +112,7 @@ const fieldsOf: Partial<Record<PageName, Page>> = {
 			},
 		];
 	},
+	dueRule: dueRuleFields,
 	quotas: ({ waiting: { plan } }, edits, view) =>
 		plan.quotas.length === 0
 			? [html('huong_dan', '<p>Văn bản không giao chỉ tiêu bằng số.</p>')]

@@ -1,5 +1,5 @@
 import type { Book, StoredPlan } from '../../book';
-import { defaultPolicy, vietnam2026 } from '../../followup';
+import { policiesInForce } from '../../followup';
 import { composeBatch, recipientMessages, type Batch } from '../../messages';
 import { messageIdOf } from '../../messages/messageId';
 import { escapeHtml } from '../../text/escapeHtml';
@@ -82,15 +82,15 @@ export function tryOut(reviewed: Reviewed, edits: PlanEdits, unit: string, book:
 }
 
 function composeFor(reviewed: Reviewed, edits: PlanEdits, book: Book, units: string[]): Batch {
-	const { waiting, now } = reviewed;
+	const { waiting, now, calendar } = reviewed;
 	return composeBatch({
 		kind: 'notice',
 		requests: units.map((unit) => ({ planId: waiting.planId, unit, step: 'notice', link: SAMPLE_LINK })),
 		// What was sent before does not matter here: this shows what each would get.
 		book: { ...book, plans: [storedAs(reviewed, edits)], events: [] },
 		now,
-		policy: defaultPolicy,
-		calendar: vietnam2026,
+		policy: policiesInForce(book.events).of(waiting.planId),
+		calendar,
 	});
 }
 

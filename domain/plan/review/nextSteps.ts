@@ -8,6 +8,7 @@ export const DROP_PLAN = 'Bỏ văn bản này, không triển khai';
 export const STEPS: [label: string, page: PageName][] = [
 	['Xem thử thư của một đơn vị', 'preview'],
 	['Xem tất cả thư sẽ gửi', 'all'],
+	['Tính hạn báo cáo theo số ngày làm việc', 'dueRule'],
 	['Đặt hạn riêng cho đơn vị', 'due'],
 	['Bớt đơn vị', 'drop'],
 	['Thêm đơn vị', 'add'],

@@ -2,6 +2,7 @@ import { mailAddress } from '../../messages/mailAddress';
 import { fromForm } from '../../text/formFields';
 import { instant } from '../../text/time';
 import { parseNumber } from '../../text/parseNumber';
+import { readDueRule } from './dueRulePage';
 import type { PlanEdits } from './edits';
 import { BACK_ONLY, EDIT_FIELDS, groupOption } from './editPages';
 import { dueInstant } from './readReview';
@@ -77,6 +78,9 @@ const readers: Partial<Record<PageName, Reader>> = {
 			edits: { ...edits, dues: [...others, ...(dueAt ? codes.map((unit) => ({ unit, dueAt })) : [])] },
 		};
 	},
+	dueRule: (answers, reviewed, edits, problems) => ({
+		edits: readDueRule((name) => typed(answers, name), reviewed, edits, problems),
+	}),
 	quotas: (answers, { waiting: { plan } }, edits, problems) => {
 		const quotas = plan.quotas.flatMap((quota, at) => {
 			const text = typed(answers, EDIT_FIELDS.quota(at));

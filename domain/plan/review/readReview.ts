@@ -69,10 +69,13 @@ export function readReview(
 
 /** '2026-05-22' and '16h30' as an instant in Việt Nam; null when they are no day and time. */
 export function dueInstant(date: string, time: string): string | null {
+	const clock = dueClock(time);
+	const at = DateTime.fromISO(`${date.slice(0, 10)}T${clock}:00`, { zone: VIETNAM });
+	return clock && at.isValid ? at.toISO({ suppressMilliseconds: true }) : null;
+}
+
+/** '16h30' as '16:30'; null for what is no time. */
+export function dueClock(time: string): string | null {
 	const [, hour, minute] = /^(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})?$/iu.exec(time.trim()) ?? [];
-	if (hour === undefined) return null;
-	const at = DateTime.fromISO(`${date.slice(0, 10)}T${hour.padStart(2, '0')}:${minute ?? '00'}:00`, {
-		zone: VIETNAM,
-	});
-	return at.isValid ? at.toISO({ suppressMilliseconds: true }) : null;
+	return hour === undefined ? null : `${hour.padStart(2, '0')}:${minute ?? '00'}`;
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../text/escapeHtml';
-import { formatDate, formatInstant, instant } from '../../text/time';
-import type { Assignment, Evidence, Plan, PlanQuota, Unit, UnmatchedName } from '../../types';
+import { formatDate, formatInstant } from '../../text/time';
+import type { Assignment, Evidence, Plan, PlanQuota, Unit } from '../../types';
 import { quotaWords } from './edits';
 
 /** What n8n's form page leaves of HTML: headings, paragraphs, lists, tables, b, i, em, code, br; no attributes. */
@@ -36,34 +36,6 @@ export function facts(plan: Plan): string {
 			`<tr><th>${label}</th><td>${value ? escapeHtml(value) : '<i>không đọc được</i>'}${source(evidence)}</td></tr>`,
 	);
 	return `<h3>Đã đọc được về văn bản</h3><table><tbody>${cells.join('')}</tbody></table>`;
-}
-
-/** The reading's doubts, names that nobody answers to, and what only the day of the review shows: times that have passed. */
-export function doubtsOf(plan: Plan, unmatched: UnmatchedName[], now: string): string {
-	const today = instant(now).toISODate();
-	const passed = [
-		...plan.deadlines.map(({ date, evidence }) => ({ what: 'Hạn', date, evidence })),
-		...(plan.period?.end
-			? [{ what: 'Ngày kết thúc', date: plan.period.end, evidence: plan.period.evidence }]
-			: []),
-	].filter(({ date }) => date.slice(0, 10) < today);
-	const doubts = [
-		...unmatched.map(({ name, reason, evidence }) => ({
-			message:
-				reason === 'several'
-					? `“${name}” có thể là nhiều đơn vị trong danh bạ. Đề nghị chọn ở ô bên dưới.`
-					: `“${name}” chưa khớp với đơn vị nào trong danh bạ. Đề nghị chọn ở ô bên dưới.`,
-			evidence,
-		})),
-		...plan.doubts,
-		...passed.map(({ what, date, evidence }) => ({
-			message: `${what} ${formatDate(date)} đã qua tính đến hôm nay (${formatDate(now)}). Đề nghị kiểm tra.`,
-			evidence,
-		})),
-	];
-	if (doubts.length === 0) return '<h3>Điểm cần xem lại</h3><p>Không có.</p>';
-	const items = doubts.map(({ message, evidence }) => `<li>${escapeHtml(message)}${source(evidence)}</li>`);
-	return `<h3>Điểm cần xem lại (${items.length})</h3><ul>${items.join('')}</ul>`;
 }
 
 /** Who must do what by when, group by group as in the document, each task with the sentence it came from. */
@@ -143,7 +115,7 @@ function shownDue(due: string): string {
 }
 
 /** Where a reading came from; the words themselves are left out where `shown` says them already. */
-function source(evidence?: Evidence, shown = ''): string {
+export function source(evidence?: Evidence, shown = ''): string {
 	if (!evidence) return '';
 	const quote = evidence.text.length > 160 ? `${evidence.text.slice(0, 160)}…` : evidence.text;
 	const said = shown !== '' && evidence.text.endsWith(shown);

@@ -7,7 +7,8 @@ import { applyEdits } from './applyEdits';
 import type { PlanEdits } from './edits';
 import { CONFIRM, DROP_PLAN, LATER, STEPS } from './nextSteps';
 import { SHEET_CHOICES, sheetChoice } from './sheetChoice';
-import { doubtsOf, facts, listed, quotaTable, taskGroups, unitTable } from './reading';
+import { commonDue, doubtsOf } from './doubtsOf';
+import { facts, listed, quotaTable, taskGroups, unitTable } from './reading';
 import { html, options, unitOption, type Reviewed, type View } from './view';
 
 /** The names under which the officer's answers come back. */
@@ -29,13 +30,12 @@ const CHOOSE = '— Chọn đơn vị —';
 
 /** The officer's page: what was read, with its evidence and its doubts, and what only a person can settle. */
 export function reviewPage(
-	{ waiting, units, now }: Reviewed,
+	{ waiting, units, now, calendar }: Reviewed,
 	edits: PlanEdits,
 	{ view, before, changes }: { view: View; before: StoredPlan | null; changes: string[] },
 ): FormField[] {
 	const { plan, assignments, unmatched } = applyEdits(waiting, units, edits);
-	const own = new Set(edits.dues?.map(({ unit }) => unit));
-	const common = edits.dueAt ?? assignments.find(({ unit }) => !own.has(unit))?.dueAt ?? '';
+	const common = commonDue(assignments, edits);
 	const due = common ? toIso(instant(common)) : '';
 	const typed = (name: string, read: string) => String(view.answers?.[name] ?? read);
 	const problems = view.problems ?? [];
@@ -43,7 +43,7 @@ export function reviewPage(
 		...(problems.length ? [html('can_sua', listed('Cần sửa trước khi gửi', problems))] : []),
 		...(before ? [html('da_nap', alreadyConfirmed(before))] : []),
 		...(changes.length ? [html('da_sua', listed('Anh/chị đã sửa', changes))] : []),
-		html('nghi_van', doubtsOf(plan, unmatched, now)),
+		html('nghi_van', doubtsOf({ plan, unmatched, dueAt: common }, { now, calendar })),
 		html('phan_cong', taskGroups(plan, assignments, units)),
 		html('chi_tieu', quotaTable(plan)),
 		html('don_vi', unitTable(assignments, units)),

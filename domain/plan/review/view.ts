@@ -1,5 +1,5 @@
 import type { WaitingPlan } from '../../book';
-import type { FormField, Unit } from '../../types';
+import type { Calendar, FormField, Unit } from '../../types';
 
 /** The pages of a review. All but the first do one thing and lead back to it. */
 export type PageName =
@@ -7,6 +7,7 @@ export type PageName =
 	| 'drop'
 	| 'add'
 	| 'due'
+	| 'dueRule'
 	| 'quotas'
 	| 'copies'
 	| 'preview'
@@ -32,6 +33,8 @@ export interface Reviewed {
 	units: Unit[];
 	/** ISO instant. */
 	now: string;
+	/** In force by the log. */
+	calendar: Calendar;
 }
 
 export const html = (fieldName: string, content: string): FormField => ({

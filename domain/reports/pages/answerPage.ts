@@ -6,6 +6,7 @@ import { evidenceBytes, MOST_EVIDENCE_BYTES } from '../door';
 import { fileWords } from '../evidence';
 import { FILES_FIELD, INTENT_FIELD, MIN_REASON_LENGTH } from '../fields';
 import { plainText } from '../plainText';
+import { unreadFirst } from '../paper/paperAnswers';
 import { answersBefore, filesBefore, isKept, keptOption, lastSubmission } from '../reportedBefore';
 import { submittedEvent, withdrawnEvent } from '../submittedEvent';
 import { INTENTS } from '../unitForm';
@@ -23,6 +24,8 @@ export type Answered =
 export interface Uploads {
 	files: StoredFile[];
 	problems: string[];
+	/** What our own form among the files says: stands for what was typed. */
+	paper?: { answers: Record<string, string>; problems: Problem[] };
 }
 
 /** The first page of a visit: what the unit reported last, with its files. */
@@ -59,13 +62,20 @@ export function answerPage(
 		view.kept.filter((file, at) => isKept(keptOption(fileWords(file), at), answers)),
 		uploads.files,
 	);
-	const typed = withoutKept(answers);
-	const filled: ReportView = { ...view, answers: typed, kept, problems: [] };
+	const { paper } = uploads;
+	const typed = withoutKept({ ...answers, ...paper?.answers });
+	const filled: ReportView = {
+		...view,
+		answers: typed,
+		kept,
+		problems: [],
+		via: paper ? 'xlsx' : undefined,
+	};
 	if (mayWithdraw(visit) && fromForm(answers[INTENT_FIELD]).trim() === INTENTS.withdraw)
 		return { next: 'page', view: { ...filled, page: 'withdraw' } };
 	const checked = check(visit, filled);
 	const problems = [
-		...(checked.ok ? [] : checked.problems),
+		...unreadFirst(paper?.problems ?? [], checked.ok ? [] : checked.problems),
 		...uploads.problems.map((message): Problem => ({ field: FILES_FIELD, message })),
 		...fullProblem(visit, uploads.files),
 	];
@@ -90,7 +100,7 @@ function answerCheck(visit: Visit, view: ReportView, answers: Record<string, unk
 	const row = submittedEvent(opened, state, checked.report, {
 		at: now,
 		submissionId: view.session,
-		via: 'form',
+		via: view.via ?? 'form',
 	});
 	return { next: 'store', rows: [row], key: row.key };
 }

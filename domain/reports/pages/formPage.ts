@@ -15,6 +15,7 @@ export function formPage(visit: Visit, view: ReportView): Page {
 	const form = unitForm(opened, state, retry, { now, calendar });
 	const fields = withProblems(
 		form.fields.flatMap((field) => {
+			if (field.fieldName === 'ke_hoach') return [field, ...paperFields(visit)];
 			return field.fieldName === FILES_FIELD ? [...keptFields(kept, answers), field] : [field];
 		}),
 		problems,
@@ -30,6 +31,19 @@ export function formPage(visit: Visit, view: ReportView): Page {
 /** A unit may take back what the officer has neither accepted nor returned. */
 export function mayWithdraw({ state }: Visit): boolean {
 	return state.state === 'submitted';
+}
+
+function paperFields({ paperLink, book }: Visit): FormField[] {
+	const mailbox = book.settings?.senderEmail;
+	const byMail = mailbox ? `, hoặc gửi kèm thư đến ${escapeHtml(mailbox)}` : '';
+	return paperLink
+		? [
+				html(
+					'phieu_excel',
+					`<p><a href="${escapeHtml(paperLink)}">Tải phiếu Excel</a> nếu muốn điền trên máy tính rồi tải lên ở ô tệp bên dưới${byMail}.</p>`,
+				),
+			]
+		: [];
 }
 
 function keptFields(kept: ReportView['kept'], answers: Record<string, unknown>): FormField[] {

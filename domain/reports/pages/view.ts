@@ -14,6 +14,8 @@ export interface ReportView {
 	kept: StoredFile[];
 	/** Makes what this visit sends one and the same submission, however often it is stored. */
 	session: string;
+	/** The answers came out of our form as a workbook. */
+	via?: 'xlsx';
 }
 
 /** What the pages are made of. */
@@ -24,6 +26,8 @@ export interface Visit {
 	/** ISO instant. */
 	now: string;
 	calendar: Calendar;
+	/** Where the unit gets its form as a workbook; left out where there is none. */
+	paperLink?: string;
 }
 
 export interface Page {

@@ -1,18 +1,24 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import {
+	besideNotices,
 	calendarTable,
+	closedPlans,
+	copiesDue,
 	evaluateFollowUp,
 	measures,
 	noticesFor,
+	pausedPlans,
 	rehearse,
 	warningKeyOf,
 	withinWindow,
 	WARD,
 	type FollowUp,
 	type FollowUpInput,
+	type NoticeDue,
 } from '../../../domain/followup';
 import { followUpReport, rehearsalCalendar } from '../../../domain/followup/followUpReport';
 import { composeOfficerList } from '../../../domain/messages';
+import { instant } from '../../../domain/text/time';
 import { followUpParameters, readFollowUpBook, type FollowUpBook } from './followUpParameters';
 
 const show = { operation: ['evaluate'] };
@@ -60,13 +66,15 @@ export const description: INodeProperties[] = [
 
 /**
  * Items: each Reminder with `dueAt`, `state`, `daysLate`, `remindersSent` of its unit and `now`; each UnitStatus with its
- * `planId`. Single: `{ due, statuses, calls, measures, warnings, officerMail, reportHtml }`. Closed plans appear in neither.
+ * `planId`. Single: `{ due, statuses, calls, notices, measures, warnings, officerMail, reportHtml }`, where `notices` are
+ * what is to be taken up again, by plan: `[{ planId, file, notices, copies }]`. Closed plans appear in neither.
  */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[][]> {
 	const opened = readFollowUpBook(this, itemIndex);
 	const input = onePlan(opened, String(this.getNodeParameter('planId', itemIndex, '') ?? '').trim());
 	const found = evaluateFollowUp(input);
-	const reminders = withStanding(found.due, found, input.now);
+	const due = besideNotices(found.due, found.notices);
+	const reminders = withStanding(due, found, input.now);
 	if (this.getNodeParameter('outputAs', itemIndex, 'items') !== 'single')
 		return [reminders, found.statuses].map((rows) =>
 			rows.map((row) => ({ json: row as unknown as IDataObject })),
@@ -75,14 +83,16 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const notices = noticesFor(input, opened.book.plans, opened.years);
 	const warnings = [...notices.calendar, ...notices.cutOff];
 	const daysAhead = Number(this.getNodeParameter('daysAhead', itemIndex, 0));
+	const figures = measures({ ...input, statuses: found.statuses });
 	const json = {
 		due: reminders,
 		statuses: found.statuses,
 		calls: found.calls,
-		measures: measures({ ...input, statuses: found.statuses }),
+		notices: noticesByPlan(opened, input, found.notices),
+		measures: figures,
 		warnings,
 		officerMail: officerMail(opened, input, found, notices.calendar),
-		reportHtml: page(opened, input, found, { daysAhead, warnings }),
+		reportHtml: page(opened, input, { ...found, due }, { daysAhead, warnings, figures }),
 	};
 	return [[{ json: json as unknown as IDataObject }]];
 }
@@ -110,16 +120,32 @@ function onePlan({ book, input }: FollowUpBook, planId: string): FollowUpInput {
 	return { ...input, assignments: input.assignments.filter((one) => one.planId === planId) };
 }
 
+/** What is left of plans that were sent out: notices and copies go with the document of their plan. */
+function noticesByPlan({ book, policies }: FollowUpBook, input: FollowUpInput, notices: NoticeDue[]) {
+	const { events, calendar, now } = input;
+	const { timezone } = calendar;
+	const copies = copiesDue(events, { now: instant(now, timezone).toMillis(), timezone });
+	const stopped = new Set([...closedPlans(events), ...pausedPlans(events).keys()]);
+	const ours = new Set(input.assignments.map(({ planId }) => planId));
+	return book.plans.flatMap(({ planId, file = null }) => {
+		const own = notices.filter((one) => one.planId === planId);
+		const mayLeave = !stopped.has(planId) && withinWindow(now, policies.of(planId), calendar);
+		const left = { planId, file, notices: own, copies: copies.has(planId) && mayLeave };
+		return ours.has(planId) && (own.length > 0 || left.copies) ? [left] : [];
+	});
+}
+
 /** The officer's list of the day as a message, in a list that is empty when there is none. */
 function officerMail(
 	{ book, policies }: FollowUpBook,
 	{ events, calendar, now }: FollowUpInput,
-	{ calls, statuses }: FollowUp,
+	{ calls, statuses, officerIsFree }: FollowUp,
 	warnings: string[],
 ) {
-	const { settings, plans, units } = book;
+	const { settings, plans, units, templates } = book;
 	if (!settings || !withinWindow(now, policies.of(WARD), calendar)) return [];
-	const warningKey = warnings.length > 0 ? warningKeyOf(events, now, calendar.timezone) : '';
+	const mayWarn = warnings.length > 0 && (calls.length > 0 || officerIsFree);
+	const warningKey = mayWarn ? warningKeyOf(events, now, calendar.timezone) : '';
 	const mail = composeOfficerList({
 		calls,
 		warnings,
@@ -130,6 +156,7 @@ function officerMail(
 		settings,
 		now,
 		calendar,
+		templates,
 	});
 	return mail ? [mail] : [];
 }
@@ -138,10 +165,14 @@ function page(
 	{ book, policies }: FollowUpBook,
 	input: FollowUpInput,
 	{ due, calls }: FollowUp,
-	{ daysAhead, warnings }: { daysAhead: number; warnings: string[] },
+	{
+		daysAhead,
+		warnings,
+		figures,
+	}: { daysAhead: number; warnings: string[]; figures: ReturnType<typeof measures> },
 ): string {
 	const { units, now } = input;
-	const report = followUpReport({ now, due, calls, warnings, units, policies });
+	const report = followUpReport({ now, due, calls, warnings, figures, units, policies });
 	if (daysAhead === 0) return report;
 	const ahead = rehearsalCalendar({
 		days: rehearse(input, daysAhead),

@@ -8,7 +8,7 @@ import {
 	type MailRequest,
 } from '../../../domain/messages';
 import { bookParameter, readBook } from '../../parameters/book';
-import { readLadder } from '../../parameters/ladder';
+import { ladderOptions, readLadder } from '../../parameters/ladder';
 import { nowParameter, readNow } from '../../parameters/now';
 
 const displayOptions = { show: { operation: ['compose'] } };
@@ -55,46 +55,27 @@ export const description: INodeProperties[] = [
 		name: 'attachmentField',
 		type: 'string',
 		default: 'data',
-		description: 'Binary property of the input items that is handed on with their messages',
+		description:
+			'Binary property of the input items that is handed on with their messages; several with commas between',
 		displayOptions,
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Calendar',
-				name: 'calendar',
-				type: 'json',
-				default: '',
-				description: 'Days off and days worked in exchange; empty for Việt Nam 2026',
-			},
-			{
-				displayName: 'Policy',
-				name: 'policy',
-				type: 'json',
-				default: '',
-				description: 'The ladder of reminders, as in the Follow-Up node; empty for the default',
-			},
-		],
-		displayOptions,
-	},
+	ladderOptions('compose'),
 ];
 
 /** First output: one item a message; second: units without an address, each with `rows` that say so in the log. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = this.getInputData();
 	const batch = compose.call(this, items);
-	const attachmentField = this.getNodeParameter('attachmentField', 0, 'data') as string;
+	const fields = (this.getNodeParameter('attachmentField', 0, 'data') as string)
+		.split(',')
+		.map((field) => field.trim());
 
 	const messages = batch.composed.map(({ message, sources }): INodeExecutionData => {
-		const binary = items[sources[0]!]?.binary?.[attachmentField];
+		const files = items[sources[0]!]?.binary ?? {};
+		const carried = fields.flatMap((field) => (files[field] ? [[field, files[field]] as const] : []));
 		return {
 			json: message as unknown as IDataObject,
-			...(binary ? { binary: { [attachmentField]: binary } } : {}),
+			...(carried.length > 0 && { binary: Object.fromEntries(carried) }),
 			pairedItem: sources.map((item) => ({ item })),
 		};
 	});

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { decisionMessage } from '../../../domain/desk/decisionMessages';
 import type { Telling } from '../../../domain/desk/tellings';
+import { calendarOf } from '../../../domain/followup';
 import { unreachableRow } from '../../../domain/messages';
 import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
@@ -12,7 +13,8 @@ export const description: INodeProperties[] = [bookParameter('compose'), nowPara
  * the log. Throws an Error (English) for an item whose plan, unit or share the book does not hold.
  */
 export function execute(this: IExecuteFunctions) {
-	const { plans, units, settings, templates } = readBook(this, 0);
+	const { plans, units, events, settings, templates } = readBook(this, 0);
+	const calendar = calendarOf(events);
 	return (itemIndex: number): INodeExecutionData[][] => {
 		if (!settings)
 			throw new Error('The book holds no settings yet: fill in the form of the workflow Thiết lập');
@@ -27,8 +29,8 @@ export function execute(this: IExecuteFunctions) {
 			);
 		const link = typeof json.link === 'string' ? json.link : '';
 		const now = readNow(this, itemIndex);
-		const message =
-			unit && decisionMessage({ telling, stored, assignment, unit, link, settings, now, templates });
+		const given = { telling, stored, assignment, link, settings, now, templates, calendar };
+		const message = unit && decisionMessage({ ...given, unit });
 		if (message) return [[{ json: message as unknown as IDataObject }], []];
 		const reason = 'Chưa có email đầu mối trong danh bạ';
 		const row = unreachableRow({ ...telling, reason }, now);

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { storedPath, type StoredFile } from '../../../domain/book';
+import { calendarOf } from '../../../domain/followup';
 import { notAPlan, planIdOf } from '../../../domain/plan';
+import type { Calendar } from '../../../domain/types';
 import { readApart, type Source } from '../transport/readApart';
+import { bookParameter, readBook } from '../../parameters/book';
 import { refuseSize } from '../transport/sizeLimits';
 
 const show = { operation: ['read'] };
@@ -40,6 +43,13 @@ export const description: INodeProperties[] = [
 		description: "The plan's text, one paragraph a line",
 		displayOptions: { show: { ...show, source: ['text'] } },
 	},
+	{
+		...bookParameter('read'),
+		default: '',
+		required: false,
+		description:
+			"The rows of the three tables, of which the ward's own calendar is taken for counting working days; empty for Việt Nam's of 2026",
+	},
 ];
 
 interface Document {
@@ -51,12 +61,17 @@ interface Document {
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData[][]> {
 	const given = this.getNodeParameter('source', itemIndex) as string;
 	const { source, file } = given === 'text' ? givenText(this, itemIndex) : await givenFile(this, itemIndex);
-	const { text, plan } = await readApart(source);
+	const { text, plan } = await readApart({ ...source, calendar: calendarInForce(this, itemIndex) });
 	const refusal = notAPlan(plan);
 	if (refusal) throw new Error(refusal);
 	const json = { planId: planIdOf(plan), plan, text, file } as unknown as IDataObject;
 	const binary = this.getInputData()[itemIndex]?.binary;
 	return [[{ json, ...(binary && { binary }) }]];
+}
+
+function calendarInForce(context: IExecuteFunctions, itemIndex: number): Calendar | undefined {
+	const written = context.getNodeParameter('book', itemIndex, '', { rawExpressions: true });
+	return written === '' ? undefined : calendarOf(readBook(context, itemIndex).events);
 }
 
 function givenText(context: IExecuteFunctions, itemIndex: number): Document {

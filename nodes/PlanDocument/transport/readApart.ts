@@ -5,7 +5,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Plan } from '../../../domain/types';
+import type { Calendar, Plan } from '../../../domain/types';
 import { DocumentError } from './DocumentError';
 import { inTurn } from './inTurn';
 import { refuseLength, refuseSize } from './sizeLimits';
@@ -17,7 +17,8 @@ const MOST_MEMORY = 300;
 const HEAP = 192;
 const LOOK_EVERY = 40;
 
-export type Source = { fileName: string; bytes: Buffer } | { text: string };
+/** `calendar`: that of the ward; Việt Nam's of 2026 without it. */
+export type Source = ({ fileName: string; bytes: Buffer } | { text: string }) & { calendar?: Calendar };
 export interface Reading {
 	text: string;
 	plan: Plan;

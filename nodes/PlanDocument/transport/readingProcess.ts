@@ -28,7 +28,7 @@ async function answer(source: Source): Promise<Answer> {
 				? tabbedTables(tidyText(source.text))
 				: await readDocument(source.bytes, source.fileName);
 		refuseLength(text);
-		const plan = JSON.stringify(readPlan(text));
+		const plan = JSON.stringify(readPlan(text, source.calendar));
 		if (plan.length > LONGEST_PLAN) throw tooLong();
 		return { text, plan };
 	} catch (cause) {

@@ -6,6 +6,7 @@ import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
 import { writeWorkbook } from '../transport/writeWorkbook';
 import { optionParameters, planSummary } from './planSummary';
+import { progressOf } from './progress';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PROPERTY = 'data';
@@ -29,7 +30,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		const changes = due.previous ? changesBetween(asOf(due.previous.at), summary) : [];
 		if (due.previous && changes.length === 0) continue;
 		const version = { number: due.version, previousAt: due.previous?.at ?? null, changes };
-		const bytes = await writeWorkbook({ ...summary, version });
+		const bytes = await writeWorkbook({ ...summary, version }, progressOf(this));
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
 		const name = `tong-hop-${due.planId}-lan-${due.version}.xlsx`;
 		const path = storedPath(name, sha256);

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { StoredPlan } from '../../../domain/book';
-import { evaluateFollowUp, isWorkingDay } from '../../../domain/followup';
+import { closedPlans, evaluateFollowUp, isWorkingDay } from '../../../domain/followup';
 import { summarise, type Counted, type Summary } from '../../../domain/summary';
 import { instant } from '../../../domain/text/time';
 import { bookParameter, readBook } from '../../parameters/book';
@@ -23,14 +23,14 @@ export function planParameters(operation: string): INodeProperties[] {
 	];
 }
 
-export function fileParameters(operation: string, fileName: string): INodeProperties[] {
+export function fileParameters(operation: string, fileName: string, property = 'data'): INodeProperties[] {
 	const displayOptions = { show: { operation: [operation] } };
 	return [
 		{
 			displayName: 'Put Output File in Field',
 			name: 'binaryPropertyName',
 			type: 'string',
-			default: 'data',
+			default: property,
 			required: true,
 			hint: 'The name of the output binary field to put the file in',
 			displayOptions,
@@ -83,6 +83,8 @@ export interface PlanSummary {
 	now: string;
 	/** Whether `now` falls on one, holidays and worked weekends reckoned in. */
 	workingDay: boolean;
+	/** Whether the officer has closed the plan, so that nobody waits for its daily mail any more. */
+	closed: boolean;
 	/** The same plan summed up as it stood at another instant. */
 	asOf(instant: string): Summary;
 }
@@ -113,7 +115,8 @@ export function planSummary(context: IExecuteFunctions, itemIndex: number, planI
 		return summarise({ ...book, events, stored, statuses, now: moment, wardName, counted });
 	};
 	const workingDay = isWorkingDay(instant(now, calendar.timezone).toISODate(), calendar);
-	return { stored, summary: at(now), now, workingDay, asOf: at };
+	const closed = closedPlans(book.events).has(id);
+	return { stored, summary: at(now), now, workingDay, closed, asOf: at };
 }
 
 /** The plan with its shares under its own id, whatever id they were stored with. */

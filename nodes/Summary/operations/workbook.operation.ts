@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { writeWorkbook } from '../transport/writeWorkbook';
 import { fileItem } from './fileItem';
+import { progressOf } from './progress';
 import { fileParameters, optionParameters, planParameters, planSummary } from './planSummary';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -11,14 +12,14 @@ export const description = [
 	optionParameters('workbook'),
 ];
 
-/** Json: the figures (SummaryFigures) with `now` and whether that is a working day; binary: the workbook. */
+/** Json: the figures (SummaryFigures) with `now`, whether that is a working day and whether the plan is closed; binary: the workbook. */
 export async function execute(this: IExecuteFunctions, itemIndex: number): Promise<INodeExecutionData> {
-	const { summary, now, workingDay } = planSummary(this, itemIndex);
+	const { summary, now, workingDay, closed } = planSummary(this, itemIndex);
 	return await fileItem(
 		this,
 		itemIndex,
-		{ ...summary.figures, now, workingDay },
-		await writeWorkbook(summary),
+		{ ...summary.figures, now, workingDay, closed },
+		await writeWorkbook(summary, progressOf(this)),
 		XLSX,
 	);
 }

@@ -1,11 +1,12 @@
 import type { CellStyle, WriteSheet } from 'hucre';
 import type { SummaryHead } from '../../../domain/summary';
-import { Grid, range } from './grid';
+import { Grid, range } from '../../transport/xlsx/grid';
 import { rowLayout, type DataColumn, type DataRow } from './layRow';
 import { officialHead } from './officialHead';
-import { printSetUp, type PrintRange } from './page';
+import type { PrintRange } from '../../transport/xlsx/printNames';
+import { printSetUp } from './page';
 import { styles, TABLE_SIZE } from './styles';
-import { heightOf, lineCount } from './textHeight';
+import { heightOf, lineCount } from '../../transport/xlsx/textHeight';
 
 /** Row (0-based) of the first data row of every such sheet: the official head, a line on the state, the headings. */
 export const FIRST_ROW = 8;

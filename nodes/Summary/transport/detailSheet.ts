@@ -1,27 +1,28 @@
 import type { Summary, SummaryRow } from '../../../domain/summary';
 import { dataSheet, FIRST_ROW, type SheetPart } from './dataSheet';
-import { daySerial, range } from './grid';
+import { daySerial, range } from '../../transport/xlsx/grid';
 import type { DataColumn, DataRow } from './layRow';
 import { styles } from './styles';
 
 export const DETAIL_SHEET = 'Chi tiết';
 
+/** As narrow as they may be: the sheet prints one page wide, and letters under 7 points are not read. */
 const COLUMNS: DataColumn[] = [
-	{ title: 'STT', width: 5.5, style: styles.number },
-	{ title: 'Đơn vị', width: 24 },
-	{ title: 'Loại đơn vị', width: 13 },
-	{ title: 'Nhiệm vụ', width: 34 },
-	{ title: 'Tình trạng', width: 13, style: styles.centred },
-	{ title: 'Báo cáo', width: 11, style: styles.centred },
-	{ title: 'Thời hạn', width: 10.5, style: styles.centred },
-	{ title: 'Hạn', width: 16.5, style: styles.moment },
-	{ title: 'Nộp lúc', width: 16.5, style: styles.moment },
-	{ title: 'Lần nộp', width: 6, style: styles.number },
-	{ title: 'Người nhập', width: 10.5, style: styles.centred },
-	{ title: 'Số liệu', width: 22 },
-	{ title: 'Kết quả thực hiện', width: 30 },
-	{ title: 'Ghi chú', width: 20 },
-	{ title: 'Minh chứng', width: 16 },
+	{ title: 'STT', width: 5, style: styles.number },
+	{ title: 'Đơn vị', width: 20 },
+	{ title: 'Loại đơn vị', width: 11 },
+	{ title: 'Nhiệm vụ', width: 27 },
+	{ title: 'Tình trạng', width: 10.5, style: styles.centred },
+	{ title: 'Báo cáo', width: 9, style: styles.centred },
+	{ title: 'Thời hạn', width: 8.5, style: styles.centred },
+	{ title: 'Hạn', width: 15.5, style: styles.moment },
+	{ title: 'Nộp lúc', width: 15.5, style: styles.moment },
+	{ title: 'Lần nộp', width: 5.5, style: styles.number },
+	{ title: 'Người nhập', width: 9, style: styles.centred },
+	{ title: 'Số liệu', width: 19 },
+	{ title: 'Kết quả thực hiện', width: 25 },
+	{ title: 'Ghi chú', width: 15 },
+	{ title: 'Minh chứng', width: 12 },
 ];
 const [ORDER, TYPE, STATE, PUNCTUALITY] = [0, 2, 5, 6];
 

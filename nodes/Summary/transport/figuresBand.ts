@@ -1,5 +1,5 @@
 import type { Summary } from '../../../domain/summary';
-import { address, type Grid } from './grid';
+import { address, type Grid } from '../../transport/xlsx/grid';
 import { styles } from './styles';
 import { TYPE } from './typeTable';
 

@@ -1,8 +1,8 @@
 import type { Summary } from '../../../domain/summary';
-import { address, type Grid } from './grid';
+import { address, type Grid } from '../../transport/xlsx/grid';
 import { amountFormat, indicatorCell, indicatorRows, membersOf, SPANS } from './quotaSheet';
 import { styles, TABLE_SIZE, withFormat } from './styles';
-import { heightOf, lineCount } from './textHeight';
+import { heightOf, lineCount } from '../../transport/xlsx/textHeight';
 import { achieved, difference } from './totals';
 
 const TITLES = [

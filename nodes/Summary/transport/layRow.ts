@@ -1,6 +1,6 @@
 import type { CellStyle } from 'hucre';
 import { styles, TABLE_SIZE } from './styles';
-import { clipped, heightOf, lineCount } from './textHeight';
+import { clipped, heightOf, lineCount } from '../../transport/xlsx/textHeight';
 
 /** A taller row would leave half a printed page to one unit; the whole text is in its report. */
 const MOST_LINES = 15;

@@ -1,6 +1,6 @@
 import type { Summary } from '../../../domain/summary';
 import { dataSheet, type SheetPart } from './dataSheet';
-import { daySerial } from './grid';
+import { daySerial } from '../../transport/xlsx/grid';
 import type { DataColumn } from './layRow';
 import { styles } from './styles';
 

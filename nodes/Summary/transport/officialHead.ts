@@ -1,6 +1,6 @@
 import type { SummaryHead } from '../../../domain/summary';
-import type { Grid } from './grid';
-import { heightOf, lineCount } from './textHeight';
+import type { Grid } from '../../transport/xlsx/grid';
+import { heightOf, lineCount } from '../../transport/xlsx/textHeight';
 import { styles } from './styles';
 
 /**

@@ -1,7 +1,7 @@
 import type { CellStyle } from 'hucre';
 import type { Summary, SummaryIndicator, SummaryRow } from '../../../domain/summary';
 import { dataSheet, FIRST_ROW, type SheetPart } from './dataSheet';
-import { address, range } from './grid';
+import { address, range } from '../../transport/xlsx/grid';
 import type { DataColumn, DataRow } from './layRow';
 import { styles, withFormat } from './styles';
 import { achieved, difference, reportedTotal, sumOrBlank } from './totals';

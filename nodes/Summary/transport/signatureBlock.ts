@@ -1,5 +1,5 @@
 import type { SummaryHead } from '../../../domain/summary';
-import type { Grid } from './grid';
+import type { Grid } from '../../transport/xlsx/grid';
 import { styles } from './styles';
 
 /** Room for a signature and a stamp, in points. */

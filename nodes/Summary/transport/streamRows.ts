@@ -1,64 +1,95 @@
 import { setImmediate } from 'node:timers/promises';
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
+import { strFromU8, unzipSync, Zip } from 'fflate';
 import type { CellStyle } from 'hucre';
-import { safeText } from './cellText';
+import { safeText } from '../../transport/xlsx/cellText';
 import { FIRST_ROW, type StreamedRows } from './dataSheet';
-import { address } from './grid';
+import { DeflatedFile } from './deflatedFile';
+import { address } from '../../transport/xlsx/grid';
 import { rowLayout, type LaidCell } from './layRow';
 
-/** Rows between two looks at what else n8n has to do. */
-const BATCH = 500;
-/** Of deflate; a higher one makes the file some percent smaller and takes twice as long. */
-const LEVEL = 3;
+/** Bytes between two looks at what else n8n has to do. */
+const BLOCK = 256 * 1024;
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Told again and again while rows are written; what it throws ends the work. */
+export type Progress = (done: number, all: number) => void;
+
+interface Piece {
+	bytes: Uint8Array;
+	/** How many rows it holds. */
+	rows: number;
+}
 
 /**
  * Puts rows that were not kept in memory into a workbook: the sheets of `streamed`, by their number from 1, get theirs
- * below the headings. Memory holds the finished file and one batch of rows.
+ * below the headings. Memory holds the finished file and one block of rows; nothing comes
+ * out unless all of it was written.
  */
-export async function streamRows(workbook: Uint8Array, streamed: Map<number, StreamedRows>): Promise<Buffer> {
+export async function streamRows(
+	workbook: Uint8Array,
+	streamed: Map<number, StreamedRows>,
+	tell: Progress = () => undefined,
+): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
 	let failure: Error | null = null;
 	const zip = new Zip((error, chunk) => {
 		failure ??= error;
 		chunks.push(chunk);
 	});
+	const all = [...streamed.values()].reduce((sum, { count }) => sum + count, 0);
+	let done = 0;
 	for (const [name, bytes] of Object.entries(unzipSync(workbook))) {
-		const entry = new ZipDeflate(name, { level: LEVEL });
+		const entry = new DeflatedFile(name);
 		zip.add(entry);
 		const rows = streamed.get(Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]));
-		if (rows)
-			for (const piece of sheetXml(strFromU8(bytes), rows)) {
-				entry.push(strToU8(piece), false);
-				await setImmediate();
-			}
-		entry.push(rows ? new Uint8Array(0) : bytes, true);
+		try {
+			if (!rows) await entry.write(bytes);
+			else
+				for (const piece of sheetXml(strFromU8(bytes), rows)) {
+					await entry.write(piece.bytes);
+					tell((done += piece.rows), all);
+					await setImmediate();
+				}
+			await entry.end();
+		} finally {
+			entry.close();
+		}
 	}
 	zip.end();
 	if (failure) throw failure as Error;
 	return Buffer.concat(chunks);
 }
 
-function* sheetXml(xml: string, { columns, rows, count, looks }: StreamedRows): Generator<string> {
+function* sheetXml(xml: string, { columns, rows, count, looks }: StreamedRows): Generator<Piece> {
 	const start = xml.indexOf(`<row r="${FIRST_ROW + 1}"`);
 	const end = xml.indexOf('</sheetData>');
 	const ids = styleIds(xml.slice(start, end), looks);
 	const { lay } = rowLayout(columns);
 	const last = address(FIRST_ROW + count - 1, columns.length - 1);
-	yield xml.slice(0, start).replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${last}"`);
+	const head = xml.slice(0, start).replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${last}"`);
+	yield { bytes: Buffer.from(head), rows: 0 };
 	const names = columns.map((_, col) => address(0, col).slice(0, -1));
 	let row = FIRST_ROW + 1;
-	let batch: string[] = [];
+	let block = Buffer.allocUnsafe(BLOCK);
+	let used = 0;
+	let held = 0;
 	for (const one of rows()) {
 		const { cells, height } = lay(one);
-		const written = cells.map((cell, col) => cellXml(cell, `${names[col]}${row}`, ids(cell.style)));
-		batch.push(`<row r="${row}" ht="${height}" customHeight="1">${written.join('')}</row>`);
+		let text = `<row r="${row}" ht="${height}" customHeight="1">`;
+		cells.forEach((cell, col) => (text += cellXml(cell, `${names[col]}${row}`, ids(cell.style))));
+		text += '</row>';
 		row += 1;
-		if (batch.length < BATCH) continue;
-		yield batch.join('');
-		batch = [];
+		// A letter of UTF-16 takes three bytes at most.
+		if (used + text.length * 3 > block.length) {
+			yield { bytes: block.subarray(0, used), rows: held };
+			block = Buffer.allocUnsafe(Math.max(BLOCK, text.length * 3));
+			used = held = 0;
+		}
+		used += block.write(text, used);
+		held += 1;
 	}
-	yield batch.join('') + xml.slice(end);
+	yield { bytes: block.subarray(0, used), rows: held };
+	yield { bytes: Buffer.from(xml.slice(end)), rows: 0 };
 }
 
 /** The library's numbers of the looks, read off the cells that stand for them. */

@@ -2,7 +2,7 @@ import type { SheetChart, WriteSheet } from 'hucre';
 import type { Summary } from '../../../domain/summary';
 import type { SheetPart } from './dataSheet';
 import { FIGURE_ROWS, figuresBand } from './figuresBand';
-import { Grid, range } from './grid';
+import { Grid, range } from '../../transport/xlsx/grid';
 import { indicatorTable, SHARE } from './indicatorTable';
 import { officialHead } from './officialHead';
 import { printSetUp } from './page';

@@ -2,9 +2,9 @@ import type { CellStyle } from 'hucre';
 import type { Summary, SummaryFigures } from '../../../domain/summary';
 import { ON_TIME, OVERDUE, STATE_TEXT, SUBMITTED_LATE } from '../../../domain/summary/words';
 import { detailRanges } from './detailSheet';
-import { address, range, type Grid } from './grid';
+import { address, range, type Grid } from '../../transport/xlsx/grid';
 import { styles, TABLE_SIZE, withFormat } from './styles';
-import { heightOf, lineCount } from './textHeight';
+import { heightOf, lineCount } from '../../transport/xlsx/textHeight';
 
 /** Columns of the table of types; the table of indicators below shares them. */
 export const TYPE = {

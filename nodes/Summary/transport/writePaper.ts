@@ -1,5 +1,5 @@
 import type { Paper, PaperBlock, PaperTable } from '../../../domain/summary';
-import { printable } from './printable';
+import { printable } from '../../transport/xlsx/printable';
 
 type Docx = typeof import('docx');
 

@@ -3,16 +3,17 @@ import { changeSheet } from './changeSheet';
 import { detailSheet } from './detailSheet';
 import { lateSheet } from './lateSheet';
 import { logSheet } from './logSheet';
-import { printNames } from './page';
+import { printNames } from '../../transport/xlsx/printNames';
 import { quotaSheet } from './quotaSheet';
 import { FONT, TABLE_SIZE } from './styles';
+import type { Progress } from './streamRows';
 import { summarySheet } from './summarySheet';
 
 /**
  * The workbook as the bytes of an .xlsx file: 'Tổng hợp', 'Chi tiết', 'Chỉ tiêu', 'Chậm báo cáo', 'Nhật ký', and from the
- * second frozen version on 'Thay đổi'.
+ * second frozen version on 'Thay đổi'. `tell` hears how far a large one is.
  */
-export async function writeWorkbook(summary: Summary): Promise<Buffer> {
+export async function writeWorkbook(summary: Summary, tell?: Progress): Promise<Buffer> {
 	// The library is needed here only: loading the node must stay cheap.
 	const { writeXlsx } = await import('hucre/xlsx');
 	const { head } = summary;
@@ -39,5 +40,5 @@ export async function writeWorkbook(summary: Summary): Promise<Buffer> {
 	);
 	if (streamed.size === 0) return Buffer.from(bytes);
 	const { streamRows } = await import('./streamRows');
-	return await streamRows(bytes, streamed);
+	return await streamRows(bytes, streamed, tell);
 }

@@ -1,4 +1,4 @@
-import { SheetError } from './SheetError';
+import { SheetError } from '../../transport/xlsx/SheetError';
 
 const SEPARATORS = [',', ';', '\t'];
 

@@ -1,5 +1,5 @@
 import { csvRows } from './csvRows';
-import { SheetError } from './SheetError';
+import { SheetError } from '../../transport/xlsx/SheetError';
 
 const LARGEST_FILE = 10 * 1024 * 1024;
 

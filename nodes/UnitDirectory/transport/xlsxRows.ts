@@ -1,5 +1,16 @@
 import type { CellObject } from 'xlsx';
-import { broken, unpackWorkbook } from './unpackWorkbook';
+import { SheetError } from '../../transport/xlsx/SheetError';
+import { packAnew, unpackWorkbook } from '../../transport/xlsx/unpackWorkbook';
+
+const LARGEST_UNPACKED = 60 * 1024 * 1024;
+const WORDS = {
+	bomb: 'Tệp danh bạ giải nén ra quá 60 MB nên không được đọc. Hãy chép riêng danh sách đơn vị sang một sổ tính mới rồi tải lên lại.',
+	broken: 'Tệp .xlsx bị hỏng hoặc tải lên chưa hết. Hãy mở lại bằng Excel, lưu lại rồi tải lên.',
+	noWorkbook:
+		'Tệp không phải sổ tính .xlsx (có thể là .docx, .ods hoặc tệp nén khác). Hãy lưu danh bạ bằng Excel dạng .xlsx rồi tải lên lại.',
+};
+
+const broken = () => new SheetError(WORDS.broken);
 
 /** Enough to see that a directory is too long, and no more. */
 const MOST_ROWS = 6000;
@@ -11,7 +22,7 @@ const MOST_COLUMNS = 100;
  * check of an id sees that digits were lost. Formulas give their last result, errors nothing.
  */
 export async function xlsxRows(buffer: Buffer): Promise<string[][]> {
-	const workbook = await unpackWorkbook(buffer);
+	const workbook = await packAnew(await unpackWorkbook(buffer, WORDS, LARGEST_UNPACKED));
 	const { read } = await import('xlsx');
 	let sheet;
 	try {

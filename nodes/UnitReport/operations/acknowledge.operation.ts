@@ -1,6 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { acknowledgement } from '../../../domain/reports/acknowledge';
-import { linkAddress, openVisit, reportPathParameter, visitParameters } from './visitParameters';
+import {
+	linkAddress,
+	openVisit,
+	paperAddress,
+	reportPathParameter,
+	visitParameters,
+} from './visitParameters';
 
 export const description: INodeProperties[] = [
 	...visitParameters('acknowledge'),
@@ -17,5 +23,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 		...claims,
 		purpose: 'report',
 	});
-	return { json: { ok: true, ...acknowledgement(visit, link) } as unknown as IDataObject };
+	const token = new URL(link).searchParams.get('t') ?? '';
+	const paperLink = paperAddress(credential.baseUrl, token);
+	return { json: { ok: true, ...acknowledgement(visit, link, paperLink) } as unknown as IDataObject };
 }

@@ -45,12 +45,13 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const { visit } = opening;
 	const view = readJson<ReportView>(this.getNodeParameter('view', itemIndex), 'View');
 	const answers = readJson<Record<string, unknown>>(this.getNodeParameter('answers', itemIndex), 'Answers');
-	const { planId, unit } = visit.opened.assignment;
+	const { planId } = visit.opened.assignment;
 	// Only the form asks for files; what else a request carries is left where it is.
-	const received = view.page === 'form' ? await receiveFiles(this, itemIndex, { planId, unit }) : NO_FILES;
+	const received = view.page === 'form' ? await receiveFiles(this, itemIndex, visit) : NO_FILES;
 	const answered = answerPage(visit, view, answers, {
 		files: received.files.map(withoutProperty),
 		problems: received.problems,
+		paper: received.paper,
 	});
 	const json = {
 		ok: true,

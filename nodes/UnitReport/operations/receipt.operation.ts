@@ -23,6 +23,10 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	if (!opening.ok) return { json: opening as unknown as IDataObject };
 	const credential = await this.getCredentials('keHoachLinkApi', itemIndex);
 	const link = linkAddress(credential, String(this.getNodeParameter('formPath', itemIndex)), opening.claims);
-	const receipt = receiptFor(opening.visit, String(this.getNodeParameter('key', itemIndex)), link);
-	return { json: { ok: true, ...receipt } as unknown as IDataObject };
+	const { title, message, revision, mail } = receiptFor(
+		opening.visit,
+		String(this.getNodeParameter('key', itemIndex)),
+		link,
+	);
+	return { json: { ok: true, title, message, revision, mail } as unknown as IDataObject };
 }

@@ -4,7 +4,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { StoredFile } from '../../../domain/book';
 import { evidenceName, evidencePath, sizeProblem, shownName } from '../../../domain/reports/evidence';
 import { MAX_FILES } from '../../../domain/reports/fields';
+import type { Visit } from '../../../domain/reports/pages/view';
 import { FileRefused } from '../transport/FileRefused';
+import { receivePaper, type ReceivedPaper } from './receivePaper';
 
 export interface ReceivedFile extends StoredFile {
 	/** Under which the item's binary data holds the content. */
@@ -16,6 +18,8 @@ export interface Received {
 	binary: Record<string, IBinaryData>;
 	/** What was refused and why, a Vietnamese sentence each. */
 	problems: string[];
+	/** Our own form was among them: what it says. It is no evidence and is not kept. */
+	paper?: ReceivedPaper;
 }
 
 export const NO_FILES: Received = { files: [], binary: {}, problems: [] };
@@ -27,8 +31,9 @@ export const NO_FILES: Received = { files: [], binary: {}, problems: [] };
 export async function receiveFiles(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ planId, unit }: { planId: string; unit: string },
+	visit: Visit,
 ): Promise<Received> {
+	const { planId, unit } = visit.opened.assignment;
 	const received: Received = { files: [], binary: {}, problems: [] };
 	const uploads = Object.entries(context.getInputData()[itemIndex]?.binary ?? {});
 	if (uploads.length === 0) return received;
@@ -46,6 +51,15 @@ export async function receiveFiles(
 			const tooLarge = sizeProblem(given, content.length);
 			if (tooLarge) throw new FileRefused(tooLarge);
 			const { bytes, ending, type } = await readEvidence(content, shownName(given));
+			const paper = ending === 'xlsx' ? await receivePaper(context, itemIndex, visit, bytes, given) : null;
+			if (paper && received.paper)
+				throw new FileRefused(
+					`Tệp “${shownName(given)}”: mỗi lần chỉ nhận một phiếu Excel. Hãy tải lên riêng từng phiếu.`,
+				);
+			if (paper) {
+				received.paper = paper;
+				continue;
+			}
 			const sha256 = createHash('sha256').update(bytes).digest('hex');
 			if (received.files.some((file) => file.sha256 === sha256)) continue;
 			const name = evidenceName(given, ending);

@@ -45,17 +45,19 @@ export async function openVisit(
 	itemIndex: number,
 	{ purpose = 'report', closedToo = false }: { purpose?: LinkPurpose; closedToo?: boolean } = {},
 ): Promise<Opening> {
-	const { secret } = await context.getCredentials('keHoachLinkApi', itemIndex);
+	const { secret, baseUrl } = await context.getCredentials('keHoachLinkApi', itemIndex);
+	const token = readToken(context, itemIndex);
 	const now = readNow(context, itemIndex);
 	const book = readBook(context, itemIndex);
-	const outcome = openLink(readToken(context, itemIndex), book, String(secret), now, purpose);
+	const outcome = openLink(token, book, String(secret), now, purpose);
 	if (!outcome.ok) return outcome;
 	const { opened, claims } = outcome;
 	const state = foldReports(opened.assignment, book.events);
 	const refusal = closedToo ? null : refusedAtDoor(opened, state, book, now);
 	if (refusal) return refusal;
-	const { calendar } = readLadder({ calendar: context.getNodeParameter('calendar', itemIndex, '') });
-	return { ok: true, visit: { opened, state, book, now, calendar }, claims };
+	const { calendar } = readLadder({ calendar: context.getNodeParameter('calendar', itemIndex, '') }, book);
+	const paperLink = purpose === 'report' ? paperAddress(baseUrl, token) : undefined;
+	return { ok: true, visit: { opened, state, book, now, calendar, paperLink }, claims };
 }
 
 /** The address of a form with a token for it. */
@@ -69,6 +71,14 @@ export function linkAddress(
 	return url.toString();
 }
 
+/** Where a report link's token gets the unit's form as a workbook (workflow Phiếu Excel). */
+export function paperAddress(baseUrl: unknown, token: string): string {
+	const url = new URL(`${String(baseUrl).replace(/\/+$/, '')}/webhook/${PAPER_PATH}`);
+	url.searchParams.set('t', token);
+	return url.toString();
+}
+
+const PAPER_PATH = 'phieu-excel';
 export const REPORT_PATH = 'bao-cao-don-vi';
 export const ACKNOWLEDGE_PATH = 'da-nhan-ke-hoach';
 

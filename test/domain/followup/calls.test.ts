@@ -117,3 +117,51 @@ test('nobody is called about a report that is there, nor on a day off', () => {
 	expect(steps('05-15 08:00', [bounced, event('report.submitted', '05-14 09:00')]).calls).toEqual([]);
 	expect(steps('05-16 08:00', [bounced]).calls).toEqual([]);
 });
+
+describe('an officer who is the contact of another unit', () => {
+	const OFFICER = 'canbo@hoabinhmau.example';
+	const settings = event('settings.changed', '05-01 08:00', {
+		officer: { email: 'Canbo@hoabinhmau.example' },
+		committeeEmails: ['chutich@hoabinhmau.example'],
+	});
+	const school: Unit = { ...unitOf('TH'), contact: { email: OFFICER } };
+	const found = (now: string, events: LogEvent[], chairs = settings) =>
+		evaluateFollowUp({
+			assignments: [assignment(vn('05-20 17:00')), assignment(vn('05-20 17:00'), 'TH')],
+			units: [full, school],
+			events: [chairs, bounced, ...events],
+			policy: defaultPolicy,
+			calendar: vietnam2026,
+			now: vn(now),
+		});
+	const told = (found: ReturnType<typeof evaluateFollowUp>) => ({
+		due: found.due.map(({ unit, step }) => `${unit} ${step}`),
+		calls: found.calls.map(({ unit, step }) => `${unit} ${step}`),
+	});
+
+	test('gets the list, and the reminder another day', () => {
+		expect(told(found('05-15 08:05', []))).toEqual({ due: [], calls: ['VHXH d-3'] });
+		const list = listed('05-15 08:05', found('05-15 08:05', []).calls[0]!.key);
+		expect(told(found('05-15 10:05', [list]))).toEqual({ due: [], calls: [] });
+		expect(told(found('05-18 08:05', [list]))).toEqual({ due: ['TH d-3'], calls: [] });
+	});
+
+	test('gets no list after a reminder', () => {
+		const reminder = {
+			...delivery('sent', `${PLAN}:TH:d-3:email:2026-05-20:r0`, '05-15 08:05', { to: OFFICER }),
+		};
+		expect(told(found('05-15 09:05', [reminder]))).toEqual({ due: [], calls: [] });
+		expect(told(found('05-18 09:05', [reminder])).calls).toEqual(['VHXH d-3']);
+	});
+
+	test('who sits on the committee gets its list first', () => {
+		const both = { ...settings, data: { ...settings.data, committeeEmails: [OFFICER] } };
+		const { due, calls, officerIsFree } = found('05-26 08:05', [], both);
+		expect(due.every(({ to }) => to === 'chair')).toBe(true);
+		expect([due.length, calls, officerIsFree]).toEqual([2, [], false]);
+	});
+
+	test('is free for a mail of their own on other days', () => {
+		expect(found('05-14 08:05', []).officerIsFree).toBe(true);
+	});
+});

@@ -3,6 +3,7 @@ import {
 	defaultPolicy,
 	evaluateFollowUp,
 	measures,
+	measuresTable,
 	rehearse,
 	vietnam2026,
 	whyReminded,
@@ -141,6 +142,14 @@ describe('the rehearsal', () => {
 		expect(school?.reminders.map(({ unit, step }) => `${unit} ${step}`)).toEqual(['TH1 d-1', 'TH2 d-1']);
 	});
 
+	test('shows the officer’s own list on the days on which it goes', () => {
+		const settings = event('settings.changed', '05-01 08:00', { officer: { email: 'canbo@phuong.example' } });
+		const lists = rehearse(input('05-18 10:00', [settings])).flatMap(({ mails }) =>
+			mails.filter(({ to }) => to === 'officer').map(({ at, calls = [] }) => `${at} ${calls[0]?.unit}`),
+		);
+		expect(lists.slice(0, 2)).toEqual([`${vn('05-18 10:00')} YT`, `${vn('05-19 08:00')} YT`]);
+	});
+
 	test('agrees with what is then sent, if nothing happens', () => {
 		const asked = input('05-18 10:00');
 		const expected = rehearse(asked).flatMap(({ mails }) =>
@@ -267,4 +276,12 @@ test('measures: complete, on time, days to report, reminders a report, by type o
 		['y tế', 0, 0, null],
 	]);
 	expect(byType.at(-1)).toMatchObject({ completeRate: null, remindersPerReport: null });
+	const cells = [...measuresTable({ all, byType }).matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell);
+	expect(cells).toEqual([
+		...['Tất cả', '2/4 (50%)', '1/4 (25%)', '6', '2'],
+		...['Phòng', '0/1 (0%)', '0/1 (0%)', '–', '–'],
+		...['Công an', '1/1 (100%)', '1/1 (100%)', '2', '0'],
+		...['Trường học', '1/2 (50%)', '0/2 (0%)', '10', '4'],
+	]);
+	expect(measuresTable(measures({ assignments: [], statuses: [], units: [], events: [] }))).toBe('');
 });

@@ -33,6 +33,13 @@ describe('a follow-up policy', () => {
 		[withStep({ channels: ['email', 'email'] }), '"channels"'],
 	])('%j is refused: %s', (policy, reason) => expect(() => readPolicy(policy)).toThrow(reason));
 
+	test.each([
+		...['call', 'excluded', 'extended', 'included', 'link', 'manual', 'manual-head', 'notice', 'receipt'],
+		...['returned', 'summary', 'test', 'waiting', 'recipient:report', ' notice '],
+	])('a step may not be called “%s”: other messages are', (id) =>
+		expect(() => readPolicy(withStep({ id }))).toThrow('is taken'),
+	);
+
 	test('text that is no JSON is refused', () => expect(() => readPolicy('{')).toThrow('Policy'));
 
 	test('all that is wrong is said at once', () => {

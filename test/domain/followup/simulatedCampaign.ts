@@ -1,4 +1,4 @@
-import { defaultPolicy, vietnamDays2026 } from '../../../domain/followup';
+import { defaultPolicy, vietnamDays2026, type NoticeDue } from '../../../domain/followup';
 import type { Assignment, FollowUpPolicy, Reminder, Unit } from '../../../domain/types';
 
 export const ACTS = [
@@ -47,6 +47,8 @@ export interface Campaign {
 	meanwhile: Meanwhile[];
 	/** Changes which mails fail for a while. */
 	luck: number;
+	/** So long one mail takes; a run is over before the next one begins. */
+	minutesAMail: number;
 }
 
 /** What went to whom. `covers` are the reminders that the one mail speaks of. */
@@ -87,6 +89,7 @@ export interface Moment {
 }
 
 export const HOUR = 3_600_000;
+export const OFFICER = 'officer@ward.example';
 
 export function moment(ms: number): Moment {
 	const local = new Date(ms + 7 * HOUR);
@@ -119,8 +122,9 @@ export function policyOf(campaign: Campaign, planId: string): FollowUpPolicy {
 /** Some share a contact, some heads sit over several units, some have no address, some addresses are dead. */
 export function wardOf({ units, sharing }: Campaign): Unit[] {
 	return Array.from({ length: units }, (_, i) => {
-		const contact =
-			i % 29 === 7 ? '' : `${i % 23 === 5 ? 'dead' : 'c'}${Math.floor(i / sharing)}@ward.example`;
+		const own = `${i % 23 === 5 ? 'dead' : 'c'}${Math.floor(i / sharing)}@ward.example`;
+		// The officer is the contact of some units, too.
+		const contact = i % 29 === 7 ? '' : i % 19 === 2 ? OFFICER : own;
 		const head = i % 17 === 3 ? '' : `h${Math.floor(i / 3)}@ward.example`;
 		return {
 			code: `U${i}`,
@@ -153,6 +157,13 @@ export function composed(due: Reminder[], units: Unit[]): { to: string; covers: 
 		return to ? `${reminder.to === 'chair' ? 'list' : ''} ${to}` : reminder.key;
 	});
 	return [...groups.values()].map((covers) => ({ to: address(covers[0]!), covers }));
+}
+
+/** Notices, one mail a person and plan. */
+export function composedNotices(notices: NoticeDue[], units: Unit[]): { to: string; covers: NoticeDue[] }[] {
+	const known = new Map(units.map((unit) => [unit.code, unit.contact?.email ?? '']));
+	const groups = groupBy(notices, ({ planId, unit }) => `${planId} ${known.get(unit)}`);
+	return [...groups.values()].map((covers) => ({ to: known.get(covers[0]!.unit) ?? '', covers }));
 }
 
 export function groupBy<T>(all: T[], name: (one: T) => string): Map<string, T[]> {

@@ -1,11 +1,22 @@
-import { CALL_STEP, calendarOf, defaultPolicy, evaluateFollowUp, mailStands } from '../../../domain/followup';
+import {
+	besideNotices,
+	CALL_STEP,
+	calendarOf,
+	defaultPolicy,
+	evaluateFollowUp,
+	mailStands,
+	sendingWindow,
+	type NoticeDue,
+} from '../../../domain/followup';
 import type { LogEvent } from '../../../domain/types';
 import {
 	ACTIVE_HOURS,
 	ALL_HOURS,
 	HOUR,
+	OFFICER,
 	assignmentsOf,
 	composed,
+	composedNotices,
 	groupBy,
 	looksAt,
 	moment,
@@ -30,12 +41,17 @@ export function live(campaign: Campaign) {
 	const log: LogEvent[] = campaign.plans.flatMap(({ policy }, i) =>
 		policy ? [row(planIds[i]!, '', 'policy.changed', campaign.start, { ...policy })] : [],
 	);
-	log.push(row('-', '', 'settings.changed', campaign.start, { committeeEmails: ['chair@ward.example'] }));
+	const settings = { committeeEmails: ['chair@ward.example'], officer: { email: OFFICER } };
+	log.push(row('-', '', 'settings.changed', campaign.start, settings));
+	// The run that was to send the notices died at once.
+	for (const planId of planIds) log.push(row(planId, '', 'plan.confirmed', campaign.start));
 	const mails: SentMail[] = [];
+	const notices: { to: string; covers: NoticeDue[]; at: Moment }[] = [];
 	const lists: Moment[] = [];
 	const actsAt = groupBy(campaign.acts, ({ hour }) => String(hour));
 	const start = Date.parse(campaign.start);
-	const refused = new Set<string>();
+	/** Since which hour an address refuses mail: later runs know it. */
+	const refused = new Map<string, number>();
 	let idle = 0;
 	let runs = 0;
 	for (let hour = 0; hour < ALL_HOURS; hour += 1) {
@@ -51,11 +67,11 @@ export function live(campaign: Campaign) {
 		if (looksAt(at)) runOnce(at, hour);
 		idle = 0;
 	}
-	return { mails, lists, standings, log, units };
+	return { mails, lists, notices, standings, log, units };
 
 	function runOnce(at: Moment, hour: number): void {
 		const now = at.iso;
-		const { due, calls } = evaluateFollowUp({
+		const found = evaluateFollowUp({
 			assignments,
 			units,
 			events: log,
@@ -63,13 +79,14 @@ export function live(campaign: Campaign) {
 			calendar,
 			now,
 		});
-		if (calls.length > 0) {
+		const due = besideNotices(found.due, found.notices);
+		tell(found.notices, at, hour);
+		if (found.calls.length > 0) {
+			const mail = { covers: found.calls, to: OFFICER, step: CALL_STEP };
+			if (!mailStands(mail, log, now)) throw new Error('A list that does not stand');
 			lists.push(at);
-			for (const { planId, unit, key } of calls)
-				log.push({
-					...row(planId, unit, 'delivery.sent', now, { to: 'officer@ward.example', step: CALL_STEP }),
-					key,
-				});
+			for (const { planId, unit, key } of found.calls)
+				log.push({ ...row(planId, unit, 'delivery.sent', now, { to: OFFICER, step: CALL_STEP }), key });
 		}
 		const gathered = composed(due, units);
 		if (gathered.length === 0) return;
@@ -80,17 +97,48 @@ export function live(campaign: Campaign) {
 			happen(act, planId, unit, at);
 		}
 		const crash = campaign.crashes.find(({ run }) => run === runs);
+		const pace = Math.min(campaign.minutesAMail, 50 / gathered.length) * 60_000;
 		for (const [number, { to, covers }] of gathered.entries()) {
 			if (crash && number > crash.mails % gathered.length) break;
-			if (!mailStands({ covers, to }, log, now)) {
+			const moved = moment(Math.floor((at.ms + number * pace) / 1000) * 1000);
+			if (!mailStands({ covers, to }, log, moved.iso)) {
 				// Found due a moment ago: only what happened in between can have made it void.
 				if (meanwhile.length === 0) throw new Error(`Due, and yet it does not stand: ${to}`);
 				continue;
 			}
+			if (!sendingWindow({ covers }, log, moved.iso, { calendar }).open) continue;
 			const lost = crash !== undefined && crash.mails % gathered.length === number;
-			send({ to, covers, at, hour, lost });
+			send({ to, covers, at: moved, hour, lost });
 			const { planId, unit } = covers[0]!;
-			if (lost && crash.then && hour < ACTIVE_HOURS) happen({ kind: crash.then, days: 1 }, planId, unit, at);
+			if (lost && crash.then && hour < ACTIVE_HOURS)
+				happen({ kind: crash.then, days: 1 }, planId, unit, moved);
+		}
+	}
+
+	function refuse(to: string, hour: number): void {
+		if ((refused.get(to) ?? hour) < hour) throw new Error(`${to} was written to again`);
+		refused.set(to, refused.get(to) ?? hour);
+	}
+
+	/** Every second notice is put off for a while, as by a mail server that is down. */
+	function tell(left: NoticeDue[], at: Moment, hour: number): void {
+		for (const { to, covers } of composedNotices(left, units)) {
+			const write = (kind: string, data: Record<string, unknown> = {}) => {
+				for (const { planId, unit, key } of covers)
+					log.push({
+						...row(planId, unit, `delivery.${kind}`, at.iso, { to, step: 'notice', ...data }),
+						key,
+					});
+			};
+			write('sending');
+			if (to.startsWith('dead')) {
+				refuse(to, hour);
+				write('failed', { final: true, errorClass: 'permanent' });
+			} else if ((hour + to.length + campaign.luck) % 2 === 0) write('deferred');
+			else {
+				write('sent');
+				notices.push({ to, covers, at });
+			}
 		}
 	}
 
@@ -105,8 +153,7 @@ export function live(campaign: Campaign) {
 		};
 		if (!to) return write('delivery.failed', { final: true, errorClass: 'permanent' });
 		write('delivery.sending');
-		if (to.startsWith('dead') && refused.has(to)) throw new Error(`${to} was written to again`);
-		if (to.startsWith('dead')) refused.add(to);
+		if (to.startsWith('dead')) refuse(to, hour);
 		if (to.startsWith('dead')) return write('delivery.failed', { final: true, errorClass: 'permanent' });
 		if ((hour * 31 + to.length * 17 + covers.length + campaign.luck) % 23 === 0)
 			return write('delivery.failed', { errorClass: 'temporary' });

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { readReminderKey } from '../../../domain/followup';
 import type { FollowUpPolicy } from '../../../domain/types';
-import { ACTIVE_HOURS, ACTS, isOfficeDay, policyOf, type Campaign, type SentMail } from './simulatedCampaign';
+import {
+	ACTIVE_HOURS,
+	ACTS,
+	isOfficeDay,
+	OFFICER,
+	policyOf,
+	type Campaign,
+	type SentMail,
+} from './simulatedCampaign';
 import { live } from './simulatedWard';
 
 /** Where the calendar bites: Tết, Giỗ Tổ to 1/5, 2/9 with its swap Saturday, the turn of the year; and a plain May. */
@@ -69,6 +77,7 @@ const campaigns = (units: number, acts: number): fc.Arbitrary<Campaign> =>
 				{ maxLength: acts, size: 'max' },
 			),
 			luck: fc.nat(22),
+			minutesAMail: fc.constantFrom(0, 1, 5, 25),
 		}),
 	);
 
@@ -92,6 +101,8 @@ function keepsItsManners(campaign: Campaign): void {
 	sendsNoKeyTwice(ward.mails);
 	sendsOneMailADay(ward.mails);
 	listsOncePerDay(ward.lists);
+	listsNobodyWhoWasTold(ward);
+	tellsEachUnitOnce(campaign, ward);
 	reachesTheTop(campaign, ward);
 }
 
@@ -150,7 +161,7 @@ function isSameMail(before: SentMail, { covers }: SentMail): boolean {
 	return before.lost && keys(before) === keys({ covers });
 }
 
-function isAboutReturns({ standing }: SentMail, before: SentMail): boolean {
+function isAboutReturns({ standing }: SentMail, before: Pick<SentMail, 'at'>): boolean {
 	return standing.every(({ state, returnedAt }) => state === 'returned' && returnedAt >= before.at.ms);
 }
 
@@ -158,6 +169,51 @@ function listsOncePerDay(lists: ReturnType<typeof live>['lists']): void {
 	const days = lists.map((at) => at.date);
 	if (new Set(days).size < days.length) throw new Error('The officer got two lists on one day');
 	for (const at of lists) if (!isOfficeDay(at)) throw new Error(`A list left on ${at.date}`);
+}
+
+/** The officer is some unit's contact, too: one mail a day, be it the list or a reminder. */
+function listsNobodyWhoWasTold({ lists, mails }: ReturnType<typeof live>): void {
+	const listed = new Map(lists.map((at) => [at.date, at]));
+	for (const mail of mails) {
+		const list = mail.to.split(', ').includes(OFFICER) ? listed.get(mail.at.date) : undefined;
+		if (list && (list.ms > mail.at.ms || !isAboutReturns(mail, { at: list })))
+			throw new Error(`The officer got a list and a reminder on ${mail.at.date}`);
+	}
+}
+
+/** Notices that did not go out at once go out in office hours, once, to all who can be reached. */
+function tellsEachUnitOnce(
+	campaign: Campaign,
+	{ notices, standings, units, mails }: ReturnType<typeof live>,
+): void {
+	const told = new Set<string>();
+	for (const { at, covers } of notices) {
+		if (!isOfficeDay(at)) throw new Error(`A notice left on ${at.date}`);
+		for (const { planId, unit, key } of covers) {
+			const { from, to } = policyOf(campaign, planId).window;
+			if (at.time < from || at.time >= to) throw new Error(`A notice left at ${at.time}`);
+			if (told.has(key)) throw new Error(`${key} was sent twice`);
+			told.add(key);
+			const same = mails.some(
+				(mail) =>
+					mail.at.date === at.date &&
+					mail.at.ms >= at.ms - 60_000 &&
+					mail.at.ms <= at.ms &&
+					mail.covers.some((one) => one.planId === planId && one.unit === unit && one.to === 'contact'),
+			);
+			if (same) throw new Error(`${planId} ${unit} was told and reminded at once`);
+		}
+	}
+	const reachable = new Set(
+		units
+			.filter(({ contact }) => contact?.email && !contact.email.startsWith('dead'))
+			.map(({ code }) => code),
+	);
+	for (const [who, { state, excluded, closed, paused }] of standings) {
+		const [planId, unit] = who.split(' ') as [string, string];
+		if (state !== 'waiting' || excluded || closed || paused || !reachable.has(unit)) continue;
+		if (!told.has(`${planId}:${unit}:notice:email`)) throw new Error(`${who} was never told`);
+	}
 }
 
 function reachesTheTop(campaign: Campaign, { mails, standings, log }: ReturnType<typeof live>): void {

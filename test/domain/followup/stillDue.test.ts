@@ -44,6 +44,27 @@ describe('re-read immediately before it is sent, a reminder', () => {
 		expect(stillDue([cover('VHXH', 1)], events, now)).toHaveLength(1);
 	});
 
+	describe('when its plan is confirmed anew', () => {
+		const share = { unit: 'VHXH', planId: PLAN, tasks: [], indicators: [] };
+		const plans = (dueAt: string, unit = 'VHXH') => ({
+			plans: [{ planId: PLAN, assignments: [{ ...share, unit, dueAt }] }],
+		});
+		test.each<[string, ReturnType<typeof plans>, LogEvent[], boolean]>([
+			['stands with the same due day', plans(vn('05-20 11:30')), [], true],
+			['falls with another due day', plans(vn('05-25 17:00')), [], false],
+			['falls without a share in it', plans(vn('05-20 17:00'), 'CA'), [], false],
+			[
+				'goes by the extension where there is one',
+				plans(vn('05-15 17:00')),
+				[event('due.extended', '05-18 08:06', { dueAt: vn('05-20 17:00') })],
+				true,
+			],
+			['does not care for another plan', { plans: [] }, [], true],
+		])('%s', (_, inForce, events, stands) =>
+			expect(stillDue([cover()], events, now, inForce)).toHaveLength(stands ? 1 : 0),
+		);
+	});
+
 	test('what is no reminder is kept', () => {
 		const covers = [
 			{ planId: PLAN, unit: 'VHXH', key: `${PLAN}:VHXH:notice:email` },
@@ -89,6 +110,20 @@ describe('a mail about several units', () => {
 			event('report.returned', '05-20 08:06'),
 		];
 		expect(mailStands({ covers: [cover('VHXH', 1)], to }, events, now)).toBe(true);
+	});
+
+	test('is no concern of somebody who had the officer’s list today, unless about a return since', () => {
+		const list = sent('C', { step: 'call' });
+		expect(mailStands(mail, [list], now)).toBe(false);
+		const events = [list, event('report.submitted', '05-19 08:00'), event('report.returned', '05-20 08:06')];
+		expect(mailStands({ covers: [cover('VHXH', 1)], to }, events, now)).toBe(true);
+	});
+
+	test('leaves no room for the officer’s list on the same day', () => {
+		const list = { covers: [{ planId: PLAN, unit: 'A', key: `${PLAN}:A:call:-` }], to, step: 'call' };
+		expect(mailStands(list, [], now)).toBe(true);
+		expect(mailStands(list, [sent('C', {})], now)).toBe(false);
+		expect(mailStands(list, [sent('C', { to: 'x@y.example' })], now)).toBe(true);
 	});
 
 	test('is no concern of a notice', () => {

@@ -53,7 +53,7 @@ describe('the summary mail', () => {
 
 	it('says that it is not complete yet, and of how many', () => {
 		expect(mail.subject).toBe('Tổng hợp Kế hoạch số 45/KH-UBND: 41/45 đơn vị đã báo cáo, đến 26/05/2026');
-		expect(mail.text).toContain('Mới có báo cáo của 41/45 đơn vị');
+		expect(mail.text).toContain('Mới có 41/45 đơn vị báo cáo');
 		expect(mail.text).toContain('Chưa báo cáo: 4');
 		expect(mail.text).toContain('Chậm hạn: 3');
 	});
@@ -65,7 +65,7 @@ describe('the summary mail', () => {
 			figures: { units: 45, reported: 45, late: 0 },
 			now,
 		})!;
-		expect(complete.text).toContain('Đã có đủ báo cáo của 45/45 đơn vị');
+		expect(complete.text).toContain('Đã đủ 45/45 đơn vị báo cáo');
 	});
 
 	it('is one a plan and day', () => {

@@ -2,6 +2,7 @@ import {
 	composeBatch,
 	composeChairList,
 	composeNotice,
+	composeOfficerList,
 	composeReceipt,
 	composeReminder,
 	composeSummaryMail,
@@ -144,6 +145,55 @@ export function everyMail({ words }: Words = {}): [string, Message][] {
 				settings,
 				now,
 			})[0]!,
+		],
+		[
+			'list for the chair on several plans',
+			composeBatch({
+				kind: 'reminder',
+				requests: ['kh-45', 'kh-46'].map((planId) => ({
+					...reminder(economy, 'd+4-chair', 'chair'),
+					planId,
+				})),
+				book: {
+					units,
+					plans: ['kh-45', 'kh-46'].map((planId) => ({
+						...stored,
+						planId,
+						assignments: assignments.map((one) => ({ ...one, planId })),
+					})),
+					waiting: [],
+					events: [],
+					settings,
+				},
+				now,
+				calendar: vietnam2026,
+				policy: defaultPolicy,
+			}).composed[0]!.message,
+		],
+		[
+			"the officer's list",
+			composeOfficerList({
+				calls: [
+					{
+						key: 'kh-45:KT:d-1:email:2026-05-20:r0:call',
+						planId: 'kh-45',
+						unit: economy.code,
+						to: 'contact',
+						step: 'd-1',
+						address: 'kt@x.example',
+						reason: said('Hộp thư không tồn tại.'),
+						since: now,
+					},
+				],
+				warnings: [said('Chưa có lịch nghỉ năm 2027.')],
+				warningKey: '',
+				plans: [stored],
+				units,
+				statuses: [{ ...late, planId: 'kh-45' }],
+				settings,
+				now,
+				calendar: vietnam2026,
+			})!,
 		],
 		['summary', composeSummaryMail({ stored, settings, figures: { units: 2, reported: 1, late: 1 }, now })!],
 		[

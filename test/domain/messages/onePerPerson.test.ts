@@ -6,6 +6,7 @@ import {
 	type BatchInput,
 	type MailRequest,
 } from '../../../domain/messages';
+import { templateEvent, templatesInForce, type Templates } from '../../../domain/messages/templates';
 import { dueAt, economy as first, flat, school as other, settings, stored } from './greenSunday';
 
 const second = {
@@ -81,9 +82,19 @@ test('the chair gets one note on the late units of all plans', () => {
 	const { message, sources } = composed[0]!;
 	expect(sources).toEqual([0, 1, 2]);
 	expect(message.covers).toHaveLength(3);
-	expect(message.subject).toBe('03 báo cáo chậm của 2 kế hoạch, đến 21/05/2026');
+	expect(message.subject).toBe('03 báo cáo chậm của 02 kế hoạch, đến 21/05/2026');
 	expect(message.text).toContain('45/KH-UBND');
 	expect(message.text).toContain('46/KH-UBND');
+	const own = templateEvent(
+		'chairDigest',
+		{ subject: 'Chậm: {{so_bao_cao}}', heading: 'Chậm', body: 'Kính gửi: Thường trực\n\n{{danh_sach_cham}}' },
+		now,
+	);
+	const templates = templatesInForce([own]);
+	expect(compose(requests, { book: { ...book, templates } }).composed[0]?.message).toMatchObject({
+		subject: 'Chậm: 03',
+		text: expect.stringContaining('Thường trực'),
+	});
 	const nobody = { ...book, settings: { ...settings, committeeEmails: [] } };
 	expect(compose(requests, { book: nobody })).toMatchObject({
 		composed: [],
@@ -102,7 +113,7 @@ describe("the officer's list", () => {
 		reason: 'Hộp thư không tồn tại.',
 		since: '2026-05-12T09:00:00+07:00',
 	};
-	const list = (calls: Call[], warnings: string[] = [], warningKey = '') =>
+	const list = (calls: Call[], warnings: string[] = [], warningKey = '', templates?: Templates) =>
 		composeOfficerList({
 			calls,
 			warnings,
@@ -113,6 +124,7 @@ describe("the officer's list", () => {
 			settings,
 			now,
 			calendar: vietnam2026,
+			templates,
 		});
 
 	test('names each unit once with numbers, what it owes and why no mail arrives; it covers every call', () => {
@@ -121,11 +133,27 @@ describe("the officer's list", () => {
 		expect(message).toMatchObject({
 			to: settings.officer.email,
 			step: 'call',
-			subject: '1 đơn vị cần gọi điện – đôn đốc ngày 21/05/2026',
+			subject: '01 đơn vị cần gọi điện – đôn đốc ngày 21/05/2026',
 			covers: [call, again].map(({ planId, unit, key }) => ({ planId, unit, key })),
 		});
 		for (const words of [first.name, 'lãnh đạo 0900 000 009', '45/KH-UBND', 'Hộp thư không tồn tại.'])
 			expect(flat(message.text)).toContain(words);
+	});
+
+	test('says it in the ward’s own words, the table where they put it', () => {
+		const event = templateEvent(
+			'officerList',
+			{
+				subject: 'Gọi giúp {{so_don_vi}} nơi',
+				heading: '',
+				body: 'Kính gửi: Chị Văn thư\n\n{{danh_sach_goi}}\n\n{{luu_y}}',
+			},
+			now,
+		);
+		const message = list([call], [], '', templatesInForce([event]))!;
+		expect(message.subject).toBe('Gọi giúp 01 nơi');
+		expect(message.text).toContain('Chị Văn thư');
+		expect(message.text).toContain('Danh sách cần gọi');
 	});
 
 	test('carries the warnings, and goes out for them alone when they are due', () => {

@@ -1,5 +1,5 @@
-import { foldAll, foldEach, foldReports } from '../../../domain/reports/foldReports';
-import { assignment, event, PLAN, vn } from '../followup/logRows';
+import { foldEach, foldReports } from '../../../domain/reports/foldReports';
+import { assignment, event, vn } from '../followup/logRows';
 
 const own = assignment(vn('05-20 17:00'));
 const submitted = (when: string, values: Record<string, unknown> = {}) =>
@@ -175,12 +175,5 @@ describe('many assignments', () => {
 			'waiting',
 		]);
 		expect(foldReports(elsewhere, events).state).toBe('waiting');
-		expect(foldAll([own, other], events).get('CA')?.state).toBe('excluded');
-	});
-
-	test('units of two plans cannot share one map', () => {
-		expect(() => foldAll([own, elsewhere], [])).toThrow('one plan');
-		expect(foldAll([], []).size).toBe(0);
-		expect(PLAN).not.toBe(elsewhere.planId);
 	});
 });

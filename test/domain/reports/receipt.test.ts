@@ -96,14 +96,20 @@ describe('a withdrawal', () => {
 });
 
 describe('an acknowledgement', () => {
+	const PAPER = 'https://n8n.phuong.example/webhook/phieu-excel?t=y';
 	it('is stored once and leads to the form', () => {
-		const first = acknowledgement(visitOf(), LINK);
+		const first = acknowledgement(visitOf(), LINK, PAPER);
 		expect(first.rows).toMatchObject([
 			{ kind: 'notice.acknowledged', key: 'kh-45:KT:acknowledged', unit: 'KT' },
 		]);
 		expect(first.message).toContain(`<a href="${LINK}">`);
+		expect(first.message).toContain(`<a href="${PAPER}">Tải phiếu Excel</a>`);
 		expect(first.message).toContain('còn 2 ngày làm việc');
-		const again = acknowledgement(visitOf([event('notice.acknowledged', '2026-05-17T08:00:00+07:00')]), LINK);
+		const again = acknowledgement(
+			visitOf([event('notice.acknowledged', '2026-05-17T08:00:00+07:00')]),
+			LINK,
+			PAPER,
+		);
 		expect(again.rows).toEqual([]);
 		expect(again.message).toContain('lúc 08:00 ngày 17/05/2026');
 	});

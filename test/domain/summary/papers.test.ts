@@ -42,7 +42,7 @@ describe('the draft report', () => {
 		);
 		const { assigned, reported, difference } = summary.indicators[0]!;
 		expect(words()).toContain(
-			`- Băng rôn treo tại trụ sở: giao ${assigned}, kết quả ${reported} (70%), thiếu ${-difference!}, 9 đơn vị chưa có số liệu.`,
+			`- Băng rôn treo tại trụ sở: giao ${assigned}, kết quả ${reported} (70%), thiếu ${-difference!}; 9 đơn vị chưa có số liệu.`,
 		);
 		expect(report.annexes[0]!.rows[0]).toEqual(['1', 'Băng rôn treo tại trụ sở', '27', '19', '-8', '70%']);
 	});
@@ -74,7 +74,7 @@ describe('the draft report', () => {
 		expect(text).toContain('Có 0/45 đơn vị đã báo cáo (0%)');
 		expect(text).toContain('1. Không có đơn vị chậm báo cáo, không có chỉ tiêu đã báo cáo mà chưa đạt');
 		expect(text).toContain('Các đơn vị không nêu kiến nghị trong báo cáo.');
-		expect(text).toContain('giao 28, chưa có số liệu, 28 đơn vị chưa có số liệu');
+		expect(text).toContain('giao 28, chưa có số liệu.');
 	});
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
 	changesBetween,
 	refusalPage,
@@ -18,7 +19,7 @@ const page = (summary = summariseWard(), before = until(SINCE)) =>
 		summary,
 		since: SINCE,
 		changes: changesBetween(before, summary),
-		links: { workbook: '?t=a.b&tep=xlsx', picture: '?t=a.b&tep=svg' },
+		links: { workbook: '?t=a.b&tep=xlsx', picture: '?t=a.b&tep=png' },
 	});
 
 describe('the status page', () => {
@@ -31,7 +32,8 @@ describe('the status page', () => {
 			'<dt>Trả lại, chờ sửa</dt><dd><b>1</b>',
 			'<dt>Chậm báo cáo</dt><dd><b>16</b>',
 			'Mới có 28/44 đơn vị báo cáo',
-			'<th scope="row">Trường học</th><td>6/9</td>',
+			'<th scope="row">Trường học</th><td>6/9</td><td class="bar all"><i style="width:67%">',
+			'<th scope="row">Hợp tác xã</th><td>1/2</td><td class="bar all"><i style="width:50%"></i><span>50%</span></td><td class="bar punctual"><i style="width:0%">',
 			'<a href="tel:0900000016">0900 000 016</a>; nhắc 2 lần, gần nhất 08:00 ngày 21/05/2026',
 			'<span class="part">Trường học 6/9</span>',
 		])
@@ -45,8 +47,13 @@ describe('the status page', () => {
 	});
 
 	test('asks no other host for anything, loads itself anew and gives no address away', () => {
-		expect(html).not.toMatch(/(?:src|href)="(?!\?|tel:)|url\(|@import|<script/);
-		expect(html).toContain('<meta http-equiv="refresh" content="300">');
+		expect(html).not.toMatch(/(?:src|href)="(?!\?|tel:)|url\(|@import/);
+		const [, script = ''] = /<script>(.*?)<\/script>/.exec(html) ?? [];
+		expect(script).toContain('location.reload()},300000)');
+		expect(html.match(/<script/g)).toHaveLength(1);
+		const hash = createHash('sha256').update(script).digest('base64');
+		expect(html).toContain(`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'`);
+		expect(html).toContain('Tự tải lại trang sau mỗi 5 phút</label>');
 		expect(html).toContain('<meta name="referrer" content="no-referrer">');
 		expect(html).toContain('href="?t=a.b&amp;tep=xlsx"');
 	});

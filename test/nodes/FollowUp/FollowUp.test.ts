@@ -203,7 +203,9 @@ describe("the officer's pages", () => {
 		const page = await only({ operation: 'desk', view: '{"page":"chase"}' }, book());
 		const fields = JSON.parse(page.fieldsJson as string) as { fieldName: string }[];
 		expect(page.title).toBe('Đôn đốc tất cả hoặc một đơn vị');
-		expect(fields.map(({ fieldName }) => fieldName)).toEqual(['huong_dan', 'ke_hoach', 'don_vi', 'gui_toi']);
+		expect(fields.map(({ fieldName }) => fieldName)).toEqual([
+			...['ket_qua', 'huong_dan', 'ke_hoach', 'don_vi', 'gui_toi'],
+		]);
 
 		const answers = { ke_hoach: 'kh-37 | x', don_vi: 'CA - Đơn vị CA', gui_toi: 'Đầu mối đơn vị' };
 		const first = await only({ operation: 'answer', view: page.view as IDataObject, answers }, book());

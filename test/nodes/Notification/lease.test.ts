@@ -86,6 +86,69 @@ it('what a dead run was at is free as soon as its lease is over, not an hour lat
 	expect((await claim(false, '2', messages, at(17)))[0]).toHaveLength(2);
 });
 
+describe('a reminder that is claimed', () => {
+	const reminders = messages.map(({ json }, i) => ({
+		json: {
+			...json,
+			step: 'd0',
+			covers: [{ planId: 'kh-45', unit: `U${i}`, key: `kh-45:U${i}:d0:email:2026-05-05:r0` }],
+			lease: { by: '1', until: '2026-05-05T17:40:00+07:00' },
+		},
+	})) as unknown as INodeExecutionData[];
+	const evening = '2026-05-05T17:25:00+07:00';
+	const closed = '2026-05-05T17:31:00+07:00';
+
+	it('may be sent until its window closes, however long the lease lasts', async () => {
+		const [ours] = await claim(false, '1', reminders, evening);
+		expect(ours.map(({ json }) => json.lease)).toEqual(
+			Array(2).fill({ by: '1', until: '2026-05-05T17:30:00+07:00' }),
+		);
+	});
+
+	it('after hours is put off until the next window, and the row that it is being sent taken back', async () => {
+		const [ours, others] = await claim(false, '1', reminders, closed);
+		expect(ours).toEqual([]);
+		expect(others.map(({ json }) => [json.outcome, json.rows])).toEqual(Array(2).fill(['deferred', []]));
+		write((await claim(false, '1', reminders, evening))[0]);
+		const [late, released] = await claim(true, '1', reminders, closed);
+		expect(late).toEqual([]);
+		write(released);
+		expect(log.map(({ kind }) => kind)).toEqual([
+			'delivery.sending',
+			'delivery.sending',
+			'delivery.deferred',
+			'delivery.deferred',
+		]);
+		expect((await claim(false, '2', reminders, '2026-05-06T07:35:00+07:00'))[0]).toHaveLength(2);
+	});
+
+	it('is not sent once its plan was confirmed with another due day', async () => {
+		const assignments = ['U0', 'U1'].map((unit, i) => ({
+			planId: 'kh-45',
+			unit,
+			dueAt: `2026-05-0${5 + i}T17:00:00+07:00`,
+			tasks: [],
+			indicators: [],
+		}));
+		const row = {
+			id: 1,
+			planId: 'kh-45',
+			at: at(0),
+			by: '',
+			data: JSON.stringify({ plan: {}, assignments }),
+		};
+		const given = { operation: 'claim', begun: false, run: '1', now: evening };
+		const { outputs } = await runNode(
+			{ ...given, book: JSON.stringify({ plans: [row], events: [] }) },
+			reminders,
+		);
+		expect(outputs.map((output) => output.map(({ json }) => json.to))).toEqual([
+			['a@x.example'],
+			['b@x.example'],
+		]);
+	});
+});
+
 it('no mail is begun under a lease that is over', async () => {
 	const server = await startMailServer();
 	const options = { allowUnauthorizedCerts: true };

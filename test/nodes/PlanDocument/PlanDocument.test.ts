@@ -16,6 +16,34 @@ const units: Unit[] = [
 ];
 
 describe('Read', () => {
+	test('working days are counted by the calendar that the ward keeps in its log', async () => {
+		const words = [
+			'KẾ HOẠCH',
+			'Tổng vệ sinh môi trường năm 2026',
+			'I. THỜI GIAN',
+			'Thời gian thực hiện: từ ngày 15/5/2026 đến ngày 30/5/2026.',
+			'II. PHÂN CÔNG',
+			'1. Công an phường: Giữ trật tự.',
+			'2. Báo cáo kết quả chậm nhất 02 ngày làm việc kể từ khi kết thúc kế hoạch.',
+		].join('\n');
+		const days = [{ date: '2026-06-01', kind: 'off', name: 'Bão', source: 'Công điện', status: 'announced' }];
+		const row = {
+			id: 1,
+			kind: 'calendar.changed',
+			at: '2026-05-30T08:00:00+07:00',
+			data: { year: 2026, days },
+		};
+		const told = async (parameters: INodeParameters) => {
+			const asked = { source: 'text', text: words, ...parameters };
+			const { outputs, failure } = await runPlanDocument([{ json: {} }], asked);
+			expect(failure).toBeUndefined();
+			const { doubts } = outputs[0]?.[0]?.json.plan as unknown as Plan;
+			return doubts.find(({ code }) => code === 'relative-deadline')?.message;
+		};
+		expect(await told({})).toContain('02/06/2026');
+		expect(await told({ book: JSON.stringify({ events: [row] }) })).toContain('03/06/2026');
+	});
+
 	test('the sample document becomes the plan that it is', async () => {
 		const { outputs } = await runPlanDocument([fileItem(sample, 'kế hoạch.docx')], {});
 		const [item] = outputs[0] ?? [];
@@ -46,7 +74,7 @@ describe('Read', () => {
 				position: 'PHÓ CHỦ TỊCH',
 				name: null,
 			},
-			doubts: [],
+			doubts: [{ code: 'mentioned-only' }],
 		});
 		expect(plan.bases).toMatchObject([
 			{

@@ -12,6 +12,13 @@ const copies = <T extends { unit: string } | { code: string }>(all: T[]): T[] =>
 		),
 	).flat();
 
+const largeWard = () =>
+	summariseWard({
+		units: copies(units),
+		stored: { ...stored, assignments: copies(stored.assignments) },
+		events: copies(events).map((event) => ({ ...event, key: `${event.key}-${event.unit}` })),
+	});
+
 test('a sheet of thousands of rows says and looks the same as a short one', async () => {
 	const open = async (file: Buffer) => {
 		const workbook = new ExcelJS.Workbook();
@@ -19,11 +26,7 @@ test('a sheet of thousands of rows says and looks the same as a short one', asyn
 		return workbook;
 	};
 	const short = await open(await writeWorkbook(summariseWard()));
-	const summary = summariseWard({
-		units: copies(units),
-		stored: { ...stored, assignments: copies(stored.assignments) },
-		events: copies(events).map((event) => ({ ...event, key: `${event.key}-${event.unit}` })),
-	});
+	const summary = largeWard();
 	expect(summary.figures).toMatchObject({ units: 44 * COPIES, reported: 28 * COPIES });
 	const long = await open(await writeWorkbook(summary));
 	expect(long.worksheets.map(({ name }) => name)).toEqual(short.worksheets.map(({ name }) => name));
@@ -48,4 +51,28 @@ test('a sheet of thousands of rows says and looks the same as a short one', asyn
 	const total = quotas.getRow(9);
 	expect([total.getCell(5).result, total.getCell(5).font.bold]).toEqual([27 * COPIES, true]);
 	expect(quotas.getRow(10).getCell(7).formula).toContain('F10-E10');
+}, 60_000);
+
+test('says how far it is, up to the last row', async () => {
+	const told: [number, number][] = [];
+	await writeWorkbook(largeWard(), (done, all) => told.push([done, all]));
+	const last = told.at(-1)!;
+	expect(last[0]).toBe(last[1]);
+	expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).toSorted((a, b) => a - b));
+	expect(last[1]).toBeGreaterThan(45 * COPIES);
+}, 60_000);
+
+test('a failure half-way, or a run that was stopped, leaves no file at all', async () => {
+	const summary = largeWard();
+	const late = summary.groups.at(-1)!.rows;
+	Object.defineProperty(late[late.length - 2]!, 'result', {
+		get: () => {
+			throw new Error('hỏng giữa chừng');
+		},
+	});
+	await expect(writeWorkbook(summary)).rejects.toThrow('hỏng giữa chừng');
+	const stop = (done: number) => {
+		if (done > 1000) throw new Error('dừng');
+	};
+	await expect(writeWorkbook(largeWard(), stop)).rejects.toThrow('dừng');
 }, 60_000);

@@ -98,11 +98,24 @@ test('the link that one operation signs opens the page of the other', async () =
 	const [page] = await made({ operation: 'statusPage', token: link.searchParams.get('t') });
 	expect(page!.json).toMatchObject({ ok: true, statusCode: 200, planId: PLAN_ID, reported: 28 });
 	expect(textOf(page!, 'data')).toContain('Mới có 28/44 đơn vị báo cáo');
-	expect(textOf(page!, 'picture')).toMatch(/^<svg /);
+	const [verified] = await made({ operation: 'statusVerify', token: link.searchParams.get('t') });
+	expect(verified!.json).toMatchObject({ ok: true, planId: PLAN_ID });
 });
 
-test('a wrong token gets a page of refusal and none of the figures', async () => {
-	const [page] = await made({ operation: 'statusPage', token: 'a.b' });
+test('the picture is a .png that joins the item and its files', async () => {
+	const [item] = await made({ operation: 'statusPicture', binaryPropertyName: 'picture', fileName: 'a.png' });
+	expect(item!.binary.picture).toMatchObject({ fileName: 'a.png', mimeType: 'image/png' });
+	const png = Buffer.from(item!.binary.picture!.data, 'base64');
+	expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+	expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1080, 366 + 13 * 46 + 70]);
+	expect(png.length).toBeLessThan(200_000);
+});
+
+test.each([
+	['statusPage', 'a page of refusal and none of the figures'],
+	['statusVerify', 'the same before any data is read'],
+])('a wrong token gets from %s %s', async (operation) => {
+	const [page] = await made({ operation, token: 'a.b' });
 	expect(page!.json).toEqual({
 		ok: false,
 		statusCode: 403,

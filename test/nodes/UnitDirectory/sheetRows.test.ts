@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { readDirectory } from '../../../domain/units';
-import { SheetError } from '../../../nodes/UnitDirectory/transport/SheetError';
+import { SheetError } from '../../../nodes/transport/xlsx/SheetError';
 import { sheetRows } from '../../../nodes/UnitDirectory/transport/sheetRows';
 import { HEADER, lyingAboutSizes, POLICE, rawXlsx, sheetXml, xlsx } from './sheets';
 

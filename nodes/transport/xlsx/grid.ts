@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, CellValue, MergeRange, RowDef, WriteSheet } from 'hucre';
-import { instant } from '../../../domain/text/time';
+import { zoneClock } from '../../../domain/followup/zoneClock';
+import { VIETNAM } from '../../../domain/text/time';
 import { cellText } from './cellText';
 
 /** The rows and columns of a block, 0-based, both ends included. */
@@ -76,6 +77,6 @@ export class Grid {
 
 /** Excel's day number of an instant by the clock of Việt Nam: 1970-01-01 is 25569, a day is 1, seconds left out. */
 export function daySerial(iso: string): number {
-	const at = instant(iso);
-	return Math.floor(at.toMillis() / 60_000 + at.offset) / 1440 + 25_569;
+	const clock = zoneClock(VIETNAM);
+	return Math.floor(clock.shown(clock.millis(iso)) / 60_000) / 1440 + 25_569;
 }

@@ -1,0 +1,10 @@
+import { roadWords } from '../../../domain/reports/road';
+
+it.each([
+	[{ via: 'form' }, ''],
+	[{ via: 'officer' }, ''],
+	[{ via: 'xlsx' }, 'qua tệp Excel'],
+	[{ via: 'xlsx', from: 'hoasen@hoabinhmau.example' }, 'qua tệp Excel gửi thư'],
+])('a report that came as %j is shown “%s”', (data, words) => {
+	expect(roadWords(data)).toBe(words);
+});
