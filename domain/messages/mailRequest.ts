@@ -9,7 +9,7 @@ export type MailKind = 'notice' | 'reminder' | 'recipients' | 'summary' | 'test'
  * What asks for a mail: a unit that is to get its notice, a reminder, the figures of a
  * plan (in `figures` or beside `planId`), a plan whose Nơi nhận are to get their copies, an address for a test.
  */
-export type MailRequest = Partial<Omit<Reminder, 'channels'>> & {
+export type MailRequest = Partial<Reminder> & {
 	link?: string;
 	/** The page that shows how the plan stands. */
 	statusLink?: string | null;
@@ -46,9 +46,9 @@ function found<T>(value: T | undefined, what: string, id: string | undefined): T
 }
 
 /** Throws an Error (English) for an item that is no reminder. */
-export function readReminder({ key, step, to }: MailRequest, planId: string, unit: string): Reminder {
+export function readReminder({ key, step, to, channels }: MailRequest, planId: string, unit: string): Reminder {
 	if (!key || !step || !to) throw new Error('The item is no reminder: it lacks "key", "step" or "to"');
-	return { key, planId, unit, step, to, channels: ['email'] };
+	return { key, planId, unit, step, to, channels: channels ?? ['email'] };
 }
 
 /** Throws an Error (English) for an item without figures. */

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { mailStands } from '../../../domain/followup';
 import { maySend, releasedRows, sendingRows } from '../../../domain/messages';
+import { roadsLeft } from '../../../domain/messages/roads';
 import type { LogEvent, Message } from '../../../domain/types';
 import { bookParameter, readBook } from '../../parameters/book';
 import { nowParameter, readNow } from '../../parameters/now';
@@ -52,7 +53,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const stands = keys.length === 0 || mailStands({ covers, to: String(to ?? '') }, events, now);
 		if (stands && maySend(keys, events, now, begun ? run : '', to)) {
 			const rows = begun ? [] : [...leaseRows(json.rows), ...sendingRows(message, { now, run })];
-			ours.push({ json: { ...json, rows: rows as unknown as IDataObject[] }, binary, pairedItem: { item } });
+			const roads = message.roads && { roads: roadsLeft(message, events, run) as unknown as IDataObject[] };
+			const mine = { ...json, ...roads, rows: rows as unknown as IDataObject[] };
+			ours.push({ json: mine, binary, pairedItem: { item } });
 		} else {
 			const rows = stands || !begun ? [] : releasedRows(message, { now, run });
 			const json = { outcome: 'skipped', to, covers, rows: rows as unknown as IDataObject[] };
