@@ -48,6 +48,8 @@ export interface WaitingPlan {
 /** The three tables, opened: the directory in force, the plans, the log in order, the ward's settings. */
 export interface Book {
 	units: Unit[];
+	/** ISO instant at which the directory in force was loaded; empty or absent when none is. */
+	directoryAt?: string;
 	plans: StoredPlan[];
 	/** Plans that wait for the officer, oldest first. */
 	waiting: WaitingPlan[];
@@ -121,6 +123,7 @@ export function openBook(raw: RawBook): Book {
 	const directory = directoryInForce(byId(raw.units));
 	return {
 		units: withDecidedNames(directory.units, events, directory.at),
+		directoryAt: directory.at,
 		plans: latestPlans(byId(raw.plans)),
 		waiting: waitingPlans(byId(raw.plans), events),
 		events: withoutRepeats(events),

@@ -1,0 +1,321 @@
+import fc from 'fast-check';
+import type { Book } from '../../../../domain/book';
+import type { LogEvent, Unit } from '../../../../domain/types';
+import { answerZaloEvent, attemptEvent, unitsOnZalo } from '../../../../domain/zalo';
+import { enrolmentCode } from '../../../../domain/zalo/enrolment/enrolmentCode';
+import { invitedEvent } from '../../../../domain/zalo/enrolment/invitations';
+import { readBotUpdate } from '../../../../domain/zalo/botUpdate';
+import { readOaEvent } from '../../../../domain/zalo/oaEvent';
+import type { ZaloEvent } from '../../../../domain/zalo/zaloEvent';
+
+const SECRET = 'mot-chuoi-bi-mat-dai-hon-ba-muoi-hai-ky-tu';
+const NOW = '2026-05-12T09:00:00+07:00';
+const unit = (code: string, name: string): Unit => ({ code, name, type: 'phòng', aliases: [] });
+const units = [unit('VHXH', 'Phòng Văn hóa - Xã hội'), unit('CA', 'Công an phường')];
+const settings = {
+	wardName: 'Ủy ban nhân dân phường Hòa Bình Mẫu',
+	officer: {
+		title: 'Chuyên viên',
+		office: 'Phòng Văn hóa - Xã hội',
+		email: 'a@b.example',
+		phone: '0900 000 001',
+	},
+	committeeEmails: [],
+	adminEmail: '',
+	senderEmail: '',
+	filesFolder: '/',
+};
+const codeOf = (unitCode: string, invite = 'i1') => enrolmentCode(SECRET, unitCode, invite);
+
+let sent = 0;
+const says = (text: string, from = '111', at = NOW): ZaloEvent =>
+	readOaEvent({
+		event_name: 'user_send_text',
+		timestamp: String(Date.parse(at)),
+		sender: { id: from },
+		recipient: { id: '579' },
+		message: { msg_id: `m${++sent}`, text },
+	});
+const inGroup = (text: string, group = 'g-1'): ZaloEvent =>
+	readOaEvent({
+		event_name: 'user_send_group_text',
+		timestamp: String(Date.parse(NOW)),
+		sender: { id: '111' },
+		recipient: { group_id: group },
+		message: { msg_id: `m${++sent}`, text },
+	});
+const toBot = (text: string): ZaloEvent =>
+	readBotUpdate({
+		ok: true,
+		result: {
+			event_name: 'message.text.received',
+			message: {
+				message_id: `b${++sent}`,
+				date: Date.parse(NOW),
+				chat: { id: 'chat-1', chat_type: 'PRIVATE' },
+				from: { id: 'chat-1' },
+				text,
+			},
+		},
+	});
+
+/** The log, and what is written to it as the workflow writes it: the attempt, then what follows. */
+class Log {
+	events: LogEvent[] = [];
+	constructor(...events: LogEvent[]) {
+		this.events = events;
+	}
+	book(): Book {
+		return { units, plans: [], waiting: [], events: this.events, settings };
+	}
+	take(event: ZaloEvent, now = NOW): string {
+		const attempt = attemptEvent(event, now);
+		if (attempt) this.events.push(attempt);
+		const answer = answerZaloEvent(event, { book: this.book(), secret: SECRET, now });
+		this.events.push(...answer.rows);
+		return answer.reply;
+	}
+	contactOf(code: string) {
+		return unitsOnZalo(this.book()).find(({ unit: one }) => one.code === code)?.contact;
+	}
+	kinds() {
+		return this.events.map(({ kind }) => kind);
+	}
+}
+const invited = () => new Log(invitedEvent('VHXH', 'i1', NOW, ''), invitedEvent('CA', 'i1', NOW, ''));
+
+it('a code binds the person who sent it, and says to which unit', () => {
+	const log = invited();
+	expect(log.take(says(`ma phong em: ${codeOf('VHXH').toLowerCase()}`))).toMatch(
+		/^Đã gắn Zalo này với Phòng Văn hóa - Xã hội\. .*nhắn: HỦY$/,
+	);
+	expect(log.contactOf('VHXH')).toEqual({ userId: '111', lastInteractionAt: NOW });
+	expect(log.contactOf('CA')).toEqual({});
+});
+
+it('a code sent in a group binds the group and leaves the person of the unit', () => {
+	const log = invited();
+	log.take(says(codeOf('VHXH')));
+	log.events.push(invitedEvent('VHXH', 'i2', NOW, ''));
+	expect(log.take(inGroup(codeOf('VHXH', 'i2')))).toContain('Đã gắn nhóm này');
+	expect(log.contactOf('VHXH')).toMatchObject({ userId: '111', groupId: 'g-1' });
+});
+
+it('a code sent to the bot binds the chat; without a code the bot says what it waits for, the account is silent', () => {
+	const log = invited();
+	expect(log.take(toBot('Xin chào'))).toContain('gửi mã 9 ký tự');
+	expect(log.take(says('Xin chào'))).toBe('');
+	expect(log.take(toBot(codeOf('CA')))).toContain('Công an phường');
+	expect(log.contactOf('CA')).toEqual({ botChatId: 'chat-1' });
+});
+
+it.each<[string, (log: Log) => string, string]>([
+	[
+		'mistyped',
+		(log) => log.take(says(codeOf('VHXH').replace(/.$/, (sign) => (sign === '2' ? '3' : '2')))),
+		'gõ nhầm',
+	],
+	['never made', (log) => log.take(says(codeOf('VHXH', 'nobody'))), 'không có mã này'],
+	[
+		'used by somebody else',
+		(log) => (log.take(says(codeOf('VHXH'))), log.take(says(codeOf('VHXH'), '222'))),
+		'đã được dùng',
+	],
+	[
+		'used by the same person',
+		(log) => (log.take(says(codeOf('VHXH'))), log.take(says(codeOf('VHXH')))),
+		'gắn với Phòng Văn hóa - Xã hội từ trước',
+	],
+	['too old', (log) => log.take(says(codeOf('VHXH')), '2026-06-12T09:00:00+07:00'), 'không còn hiệu lực'],
+	[
+		'replaced by a newer one',
+		(log) => {
+			log.events.push(invitedEvent('VHXH', 'i2', NOW, ''));
+			return log.take(says(codeOf('VHXH')));
+		},
+		'không còn hiệu lực',
+	],
+])('a code that is %s gets a polite answer and changes nothing', (_, act, words) => {
+	const log = invited();
+	const answer = act(log);
+	expect(answer).toContain(words);
+	expect(log.events.filter(({ kind, data }) => kind === 'zalo.bound' && data.id !== '111')).toEqual([]);
+	expect(log.contactOf('CA')).toEqual({});
+});
+
+it('a new code moves the unit to another person', () => {
+	const log = invited();
+	log.take(says(codeOf('VHXH')));
+	log.events.push(invitedEvent('VHXH', 'i2', NOW, ''));
+	expect(log.take(says(codeOf('VHXH', 'i2'), '222'))).toContain('thay nơi nhận trước đây');
+	expect(log.contactOf('VHXH')?.userId).toBe('222');
+});
+
+it.each(['HỦY', 'hủy', 'Huy', ' huỷ. ', 'HỦY VHXH', 'hủy vhxh'])('“%s” from the contact unbinds', (text) => {
+	const log = invited();
+	log.take(says(codeOf('VHXH')));
+	expect(log.take(says(text))).toContain('Đã ngừng gửi thông báo của Phòng Văn hóa - Xã hội');
+	expect(log.contactOf('VHXH')).toEqual({});
+});
+
+it.each(['hủy lịch họp chiều nay giúp em', 'HỦY CA', 'Huyện có văn bản mới'])('“%s” is talk', (text) => {
+	const log = invited();
+	log.take(says(codeOf('VHXH')));
+	expect(log.take(says(text))).toBe('');
+	expect(log.contactOf('VHXH')?.userId).toBe('111');
+});
+
+it('one person may speak for two units and leave one of them', () => {
+	const log = invited();
+	log.take(says(codeOf('VHXH')));
+	log.take(says(codeOf('CA')));
+	log.take(says('HỦY CA'));
+	expect([log.contactOf('VHXH')?.userId, log.contactOf('CA')?.userId]).toEqual(['111', undefined]);
+});
+
+it('HỦY of a stranger and of a group’s member changes nothing', () => {
+	const log = invited();
+	log.take(inGroup(codeOf('VHXH')));
+	expect(log.take(says('HỦY', '999'))).toBe('');
+	expect(log.take(inGroup('HỦY'))).toContain('Nhóm do cán bộ đầu mối gỡ');
+	expect(log.contactOf('VHXH')).toEqual({ groupId: 'g-1' });
+});
+
+it('five wrong codes an hour lock the sender, once with words, even for a right code; others go on', () => {
+	const log = invited();
+	const guesses = Array.from({ length: 5 }, (_, i) => log.take(says(codeOf('VHXH', `guess${i}`))));
+	expect(guesses.every((answer) => answer.includes('không có mã này'))).toBe(true);
+	expect(log.take(says(codeOf('VHXH')))).toContain('tạm ngừng nhận mã');
+	expect(log.take(says(codeOf('VHXH')))).toBe('');
+	expect(log.contactOf('VHXH')).toEqual({});
+	expect(log.take(says(codeOf('CA'), '222'))).toContain('Công an phường');
+	expect(log.take(says(codeOf('VHXH')), '2026-05-12T10:00:01+07:00')).toContain('Đã gắn');
+});
+
+it('wrong codes sent all at once are counted although no answer to the first is written yet', () => {
+	const log = invited();
+	const events = Array.from({ length: 9 }, (_, i) => says(codeOf('VHXH', `guess${i}`)));
+	for (const event of events) log.events.push(attemptEvent(event, NOW)!);
+	const answers = events.map(
+		(event) => answerZaloEvent(event, { book: log.book(), secret: SECRET, now: NOW }).reply,
+	);
+	expect(answers.map((answer) => answer.slice(0, 12))).toEqual([
+		...Array<string>(5).fill('Hệ thống khô'),
+		'Anh/chị đã g',
+		'',
+		'',
+		'',
+	]);
+});
+
+it('slips that the check sign finds lock nobody out', () => {
+	const log = invited();
+	const slip = codeOf('VHXH').replace(/.$/, (sign) => (sign === '2' ? '3' : '2'));
+	for (let i = 0; i < 20; i += 1) log.take(says(slip));
+	expect(log.take(says(codeOf('VHXH')))).toContain('Đã gắn');
+});
+
+it('the first of two people with one code is bound', () => {
+	const log = invited();
+	const [one, other] = [says(codeOf('VHXH'), '111'), says(codeOf('VHXH'), '222')];
+	const desk = { book: log.book(), secret: SECRET, now: NOW };
+	log.events = [...log.events, ...answerZaloEvent(one, desk).rows, ...answerZaloEvent(other, desk).rows];
+	expect(log.contactOf('VHXH')?.userId).toBe('111');
+});
+
+it('a message of a known person is an interaction, written once an hour', () => {
+	const log = invited();
+	log.take(says(codeOf('VHXH')));
+	const later = '2026-05-20T08:10:00+07:00';
+	for (const minute of [1, 5, 9])
+		log.take(says('Em đang làm', '111', `2026-05-20T08:0${minute}:00+07:00`), later);
+	expect(log.kinds().filter((kind) => kind === 'zalo.interacted')).toHaveLength(1);
+	expect(log.contactOf('VHXH')?.lastInteractionAt).toBe('2026-05-20T08:01:00+07:00');
+});
+
+it('a person who stops following is not written to until they write again', () => {
+	const log = invited();
+	log.take(says(codeOf('VHXH')));
+	log.take(
+		readOaEvent({ event_name: 'unfollow', timestamp: String(Date.parse(NOW)), follower: { id: '111' } }),
+	);
+	expect(log.contactOf('VHXH')).toEqual({});
+	const later = '2026-05-13T09:00:00+07:00';
+	log.take(says('Em đây', '111', later), later);
+	expect(log.contactOf('VHXH')).toEqual({ userId: '111', lastInteractionAt: later });
+});
+
+it('HỦY that Zalo delivers late does not undo a later code', () => {
+	const log = invited();
+	log.take(says(codeOf('VHXH'), '111', '2026-05-12T08:00:00+07:00'));
+	const late = says('HỦY', '111', '2026-05-12T08:10:00+07:00');
+	log.events.push(invitedEvent('VHXH', 'i2', '2026-05-12T08:20:00+07:00', ''));
+	log.take(says(codeOf('VHXH', 'i2'), '111', '2026-05-12T08:30:00+07:00'));
+	log.take(late);
+	expect(log.contactOf('VHXH')?.userId).toBe('111');
+});
+
+describe('receipts', () => {
+	const delivery: LogEvent = {
+		planId: 'kh-36',
+		unit: 'VHXH',
+		kind: 'delivery.sent',
+		at: NOW,
+		by: '',
+		key: 'kh-36:VHXH:b1:zalo',
+		data: { channel: 'zalo', messageId: 'z1' },
+	};
+	const seen = (ids: string[]) =>
+		readOaEvent({
+			event_name: 'user_seen_message',
+			timestamp: String(Date.parse(NOW)),
+			sender: { id: '579' },
+			recipient: { id: '111' },
+			message: { msg_ids: ids },
+		});
+
+	it('stand beside the message they are about, once', () => {
+		const log = new Log(delivery);
+		const event = seen(['other', 'z1']);
+		log.take(event);
+		log.take(event);
+		expect(log.events.slice(1)).toMatchObject([
+			{ planId: 'kh-36', unit: 'VHXH', kind: 'zalo.seen', data: { messageId: 'z1', delivery: delivery.key } },
+		]);
+	});
+
+	it('of messages that are not ours leave no row', () => {
+		const log = new Log(delivery);
+		log.take(seen(['other']));
+		expect(log.events).toHaveLength(1);
+	});
+});
+
+it('whatever is delivered again later, the log says the same and nobody is answered twice', () => {
+	const at = (minute: number) => `2026-05-12T08:0${minute}:00+07:00`;
+	const events = [
+		says(codeOf('VHXH'), '111', at(1)),
+		says(codeOf('VHXH'), '222', at(2)),
+		says('HỦY', '222', at(3)),
+		inGroup(codeOf('CA')),
+		says('Xin chào', '111', at(4)),
+		says('HỦY', '111', at(5)),
+	];
+	const contacts = (log: Log) => unitsOnZalo(log.book()).map(({ contact }) => contact);
+	fc.assert(
+		fc.property(
+			fc.nat(events.length),
+			fc.array(fc.nat(events.length - 1), { maxLength: 20 }),
+			(seen, again) => {
+				const log = invited();
+				for (const event of events.slice(0, seen)) log.take(event);
+				const before = contacts(log);
+				const answers = again.filter((i) => i < seen).map((i) => log.take(events[i]!));
+				expect(answers.filter(Boolean)).toEqual([]);
+				expect(contacts(log)).toEqual(before);
+				const outcome = log.events.filter(({ kind }) => kind !== 'zalo.attempted').map(({ key }) => key);
+				expect(new Set(outcome).size).toBe(outcome.length);
+			},
+		),
+	);
+});
