@@ -1,15 +1,7 @@
+import type { ZaloFailure, ZaloTodo } from '../../zalo/codes';
 import type { After, Refusal } from './journey';
 
-/** A failure as Zalo's client tells it, see domain/zalo/codes. */
-export interface ZaloRefusal {
-	host: string;
-	code: number;
-	todo: string;
-	sentence: string;
-	unknown?: boolean;
-}
-
-const AFTER: Partial<Record<string, After>> = {
+const AFTER: Record<ZaloTodo, After> = {
 	nextRoad: 'nextRoad',
 	fix: 'fix',
 	// The client has waited and asked again, or has asked for a new token, before it says so.
@@ -29,10 +21,10 @@ const AFTER: Partial<Record<string, After>> = {
 const DEAD = new Set([-213, -217, -141, -227, -237, -108, -118]);
 
 /** What becomes of a message after Zalo refused it. */
-export function afterZalo({ host, code, todo, sentence, unknown = false }: ZaloRefusal): Refusal {
+export function afterZalo({ host, code, todo, sentence, unknown }: ZaloFailure): Refusal {
 	return {
 		outcome: 'refused',
-		after: AFTER[todo] ?? 'nextRoad',
+		after: AFTER[todo],
 		host,
 		code,
 		reason: sentence,

@@ -25,7 +25,7 @@ export function knownRoads({ unit, to, kind }: Person, settings: Settings | null
 		group: () => (to === 'contact' ? unit.contact?.zaloGroupId : null),
 		consultation: () => (wroteLately(unit, now) && to === 'contact' ? unit.contact?.zaloUserId : null),
 		templateUser: () => (template && to === 'contact' ? unit.contact?.zaloUserId : null),
-		templatePhone: () => (template ? zaloPhone(unit[to]?.phone) : null),
+		templatePhone: () => (template ? phoneForZalo(unit[to]?.phone) : null),
 		bot: () => (to === 'contact' ? unit.contact?.zaloBotChatId : null),
 	};
 	return (zalo?.roads ?? (['email'] as const)).flatMap((road) => {
@@ -56,9 +56,9 @@ function wroteLately({ contact }: Unit, now: string): boolean {
 /**
  * A mobile number as the ZBS host takes it; a landline has no Zalo.
  *
- * @example zaloPhone('0900 000 001') // '84900000001'
+ * @example phoneForZalo('0900 000 001') // '84900000001'
  */
-export function zaloPhone(phone: string | undefined): string | null {
+export function phoneForZalo(phone: string | undefined): string | null {
 	const checked = checkPhone(phone ?? '');
 	return 'value' in checked && /^0[35789]\d{8}$/.test(checked.value) ? `84${checked.value.slice(1)}` : null;
 }

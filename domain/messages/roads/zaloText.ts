@@ -1,4 +1,5 @@
 import type { Settings } from '../../types';
+import { cleanText } from '../../zalo/text';
 import { cleanLine, shorten } from '../cleanLine';
 import { deadlineWords } from '../deadlineWords';
 import { planInSubject } from '../planWords';
@@ -66,5 +67,5 @@ function unitLines(share: UnitShare, { kind }: ShortMessage): string {
 
 /** One line without what Zalo would read as the mention of a person in a group. */
 function plain(text: string): string {
-	return cleanLine(text).replace(/\[\s*@/g, '(@');
+	return cleanText(cleanLine(text));
 }
