@@ -1,13 +1,15 @@
 import type { Book, StoredPlan } from '../book';
 import type { Calendar, Reminder, Settings } from '../types';
+import type { RoadAlert } from './roads/roadsOfRun';
 import type { SummaryFigures } from './summaryMail';
 import type { UnitShare } from './unitValues';
 
-export type MailKind = 'notice' | 'reminder' | 'recipients' | 'summary' | 'test';
+export type MailKind = 'notice' | 'reminder' | 'recipients' | 'summary' | 'test' | 'roadAlert';
 
 /**
  * What asks for a mail: a unit that is to get its notice, a reminder, the figures of a
- * plan (in `figures` or beside `planId`), a plan whose Nơi nhận are to get their copies, an address for a test.
+ * plan (in `figures` or beside `planId`), a plan whose Nơi nhận are to get their copies, an address for a test, a road that
+ * an admin has to look at.
  */
 export type MailRequest = Partial<Reminder> & {
 	link?: string;
@@ -16,7 +18,8 @@ export type MailRequest = Partial<Reminder> & {
 	/** Where a test mail goes; the officer's when empty. */
 	address?: string;
 	figures?: Partial<SummaryFigures>;
-} & Partial<SummaryFigures>;
+} & Partial<SummaryFigures> &
+	Partial<RoadAlert>;
 
 /** Finds what requests speak of. Each function throws an Error (English) for what the book does not hold. */
 export interface Finder {
