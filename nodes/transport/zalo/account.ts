@@ -5,7 +5,8 @@ import type { ZaloClock } from './result';
 
 /** What this process knows of one account, whichever node or run found it out. No token is kept here. */
 export interface Account {
-	pace(host: string, ceiling: number): Pace;
+	/** One for all hosts: the limit is the app's. */
+	pace(ceiling: number): Pace;
 	/** Templates by id: their definition seldom changes. */
 	templates: Map<string, { definition: TemplateDefinition; readAt: number }>;
 	/** Zalo said that no template can be sent any more on this day. */
@@ -25,14 +26,13 @@ export function accountOf(key: string, clock: ZaloClock): Account {
 }
 
 function openAccount(clock: ZaloClock): Account {
-	const paces = new Map<string, Pace>();
+	const paces = new Map<number, Pace>();
 	let emptyOn = '';
 	return {
 		templates: new Map(),
-		pace(host, ceiling) {
-			const name = `${host} ${ceiling}`;
-			const pace = paces.get(name) ?? new Pace(clock, ceiling);
-			paces.set(name, pace);
+		pace(ceiling) {
+			const pace = paces.get(ceiling) ?? new Pace(clock, ceiling);
+			paces.set(ceiling, pace);
 			return pace;
 		},
 		usedUp(now) {

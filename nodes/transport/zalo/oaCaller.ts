@@ -78,7 +78,7 @@ export class OaCaller {
 			const token = await this.tokens.credential();
 			if ('failure' in token) return { ok: false, failure: token.failure };
 			const { credential } = token;
-			const pace = this.paceOf(host, credential);
+			const pace = this.paceOf(credential);
 			await pace.turn();
 			const answer = await send(this.context, this.signed(host, request, credential));
 			const rate = 'rate' in answer ? answer.rate : undefined;
@@ -112,8 +112,8 @@ export class OaCaller {
 		return { ok: false, failure };
 	}
 
-	private paceOf(host: Host, { requestsPerMinute }: OaCredential) {
-		return accountOf(this.tokens.key(), this.clock).pace(host, Number(requestsPerMinute) || 0);
+	private paceOf({ requestsPerMinute }: OaCredential) {
+		return accountOf(this.tokens.key(), this.clock).pace(Number(requestsPerMinute) || 0);
 	}
 
 	private signed(

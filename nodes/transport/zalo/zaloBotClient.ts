@@ -46,7 +46,7 @@ export function zaloBotClient(context: ZaloContext, itemIndex: number, options: 
 	): Promise<ZaloResult<T>> {
 		const { apiRoot, botToken } = await context.getCredentials<BotCredential>('zaloBotApi', itemIndex);
 		const reference = context.getNode().credentials?.zaloBotApi;
-		const pace = accountOf(`bot ${reference?.id ?? reference?.name ?? ''}`, clock).pace('bot', PER_MINUTE);
+		const pace = accountOf(`bot ${reference?.id ?? reference?.name ?? ''}`, clock).pace(PER_MINUTE);
 		for (let attempt = 0; ; attempt++) {
 			await pace.turn();
 			const url = `${apiRoot}/bot${botToken}/${method}`;
