@@ -3,6 +3,12 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 /** Which timestamp Zalo signed: its documentation and public code disagree, so the admin may say. */
 export type TimestampSource = 'body' | 'header' | 'either';
 
+export interface SigningKeys {
+	appId: string;
+	/** Its own key on the console's page Webhook; whether it is the app secret is told nowhere. */
+	oaSecretKey: string;
+}
+
 export interface SignedWebhook {
 	/** The bytes as they came; a body that was parsed and written again has other bytes. */
 	rawBody: Buffer;
@@ -18,11 +24,7 @@ export interface SignedWebhook {
  * Whether the Official Account signed these bytes: `mac` is SHA-256 (a plain hash, no HMAC) over app id, raw body,
  * timestamp and OA secret key, one behind the other. Compared in constant time. Without a secret key nothing is genuine.
  */
-export function isGenuine(
-	webhook: SignedWebhook,
-	keys: { appId: string; oaSecretKey: string },
-	source: TimestampSource,
-): boolean {
+export function isGenuine(webhook: SignedWebhook, keys: SigningKeys, source: TimestampSource): boolean {
 	const hex = /^\s*(?:mac=)?([0-9a-f]{64})\s*$/i.exec(webhook.signature)?.[1];
 	if (!hex || !keys.oaSecretKey || !keys.appId) return false;
 	const given = Buffer.from(hex, 'hex');
@@ -36,11 +38,7 @@ export function isGenuine(
 }
 
 /** The hash itself, 32 bytes. */
-export function webhookMac(
-	rawBody: Buffer,
-	timestamp: string,
-	{ appId, oaSecretKey }: { appId: string; oaSecretKey: string },
-): Buffer {
+export function webhookMac(rawBody: Buffer, timestamp: string, { appId, oaSecretKey }: SigningKeys): Buffer {
 	return createHash('sha256').update(appId).update(rawBody).update(timestamp).update(oaSecretKey).digest();
 }
 

@@ -15,6 +15,8 @@ import type {
 	INodeType,
 	IPinData,
 	IRun,
+	IWebhookData,
+	IWebhookResponseData,
 	IWorkflowBase,
 	IWorkflowExecuteAdditionalData,
 	Workflow,
@@ -94,6 +96,39 @@ export class Engine {
 		const found = workflows.get(name);
 		if (!found) throw new Error(`No workflow ${name}`);
 		return await this.runFrom(found, trigger, items, pages);
+	}
+
+	/** What a webhook trigger of a workflow makes of a request; `request` carries rawBody, body and headers as n8n's does. */
+	async hear(
+		name: string,
+		trigger: string,
+		request: object,
+		response: object,
+	): Promise<IWebhookResponseData> {
+		const found = workflows.get(name) as IWorkflowBase;
+		const workflow = this.open(found);
+		const node = workflow.getNode(trigger) as INode;
+		const data = { ...this.additionalData(found), httpRequest: request, httpResponse: response };
+		const context = new core.WebhookContext(
+			workflow,
+			node,
+			data as unknown as IWorkflowExecuteAdditionalData,
+			'webhook',
+			{} as IWebhookData,
+			[],
+			null,
+		);
+		return await this.nodeType(node.type, node.typeVersion).webhook!.call(context);
+	}
+
+	/** What n8n does with a trigger when its workflow is published ('create') or no more ('delete'); `base` ends with '/'. */
+	async hook(name: string, trigger: string, method: 'create' | 'delete', base: string): Promise<boolean> {
+		const found = workflows.get(name) as IWorkflowBase;
+		const workflow = this.open(found);
+		const node = workflow.getNode(trigger) as INode;
+		const data = { ...this.additionalData(found), webhookBaseUrl: base };
+		const context = new core.HookContext(workflow, node, data, 'trigger', 'activate');
+		return await this.nodeType(node.type, node.typeVersion).webhookMethods!.default![method].call(context);
 	}
 
 	/** Runs one node, named Node, on these items. */

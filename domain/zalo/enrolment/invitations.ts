@@ -45,7 +45,7 @@ export function invitations(events: LogEvent[], now: string): Invitation[] {
 
 /** The row that makes a code for a unit; an older code of the unit that nobody used is dead from then on. */
 export function invitedEvent(unit: string, invite: string, now: string, by: string): LogEvent {
-	const expiresAt = toIso(instant(now).plus({ days: VALID_DAYS }));
+	const expiresAt = toIso(instant(now).plus({ days: VALID_DAYS }).endOf('day').startOf('second'));
 	return {
 		planId: NO_PLAN,
 		unit,
