@@ -100,11 +100,15 @@ describe('an address is given up only by what says so', () => {
 		expect(steps('05-15 08:00', [bounced], unit).due).toEqual([]);
 	});
 
-	test('with Zalo beside it the unit can still be reached', () => {
+	test('with Zalo beside it the unit can still be reached, once the ward sends by Zalo', () => {
+		const byZalo = event('settings.changed', '05-11 09:00', {
+			zalo: { oaId: '', roads: ['email', 'templateUser'], templates: { notice: '1', reminder: '2' } },
+		});
 		const unit = { ...full, contact: { email: ADDRESS, zaloUserId: '123' } };
-		expect(steps('05-15 08:00', [bounced], unit)).toEqual({ due: ['d-3'], calls: [] });
+		expect(steps('05-15 08:00', [bounced], unit)).toEqual({ due: [], calls: ['d-3'] });
+		expect(steps('05-15 08:00', [byZalo, bounced], unit)).toEqual({ due: ['d-3'], calls: [] });
 		const refused = event('delivery.failed', '05-13 09:00', { channel: 'zalo', to: '123', final: true });
-		expect(steps('05-15 08:00', [bounced, refused], unit)).toEqual({ due: [], calls: ['d-3'] });
+		expect(steps('05-15 08:00', [byZalo, bounced, refused], unit)).toEqual({ due: [], calls: ['d-3'] });
 	});
 });
 
