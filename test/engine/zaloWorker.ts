@@ -147,7 +147,11 @@ function giveKey(): void {
 	const { Container } = load('@n8n/di');
 	const value = Container.get(core.Cipher).encryptDEKWithInstanceKey('ab'.repeat(32));
 	const key = { id: 'thu', value, algorithm: 'aes-256-gcm', format: 'prefixed' };
-	const provider = { getActiveKey: async () => key, getKeyById: async () => key, getLegacyKey: async () => key };
+	const provider = {
+		getActiveKey: async () => key,
+		getKeyById: async () => key,
+		getLegacyKey: async () => key,
+	};
 	Container.get(core.EncryptionKeyProxy).setProvider(provider);
 }
 

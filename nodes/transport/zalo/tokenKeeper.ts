@@ -20,7 +20,7 @@ export interface OaCredential {
 export type TokenAnswer = { credential: OaCredential } | { failure: ZaloFailure };
 
 /** How long the winner of two rotations may take to save its pair before the loser believes that there is none. */
-const WINNER_SAVES_MS = [250, 500, 1000, 2000, 4000, 8000];
+const WINNER_SAVES_MS = [250, 500, 1000, 2000, 4000];
 /** Between attempts to reach the server that gives tokens. */
 const UNREACHED_MS = [2000, 8000];
 const TIMEOUT_MS = 20_000;

@@ -108,9 +108,11 @@ export function zaloOaClient(context: ZaloContext, _itemIndex: number, options: 
 	): Promise<ZaloFailure | null> {
 		if (options.holdAtNight !== false && isNight(at()))
 			return zaloFailure(host, host === 'zbs' ? -133 : -234);
-		if (host === 'zbs' && account.isUsedUp(at())) return zaloFailure(host, -144);
 		const definition = await templateDefinition(templateId);
-		return definition.ok ? checkTemplate(definition.data, data, host) : definition.failure;
+		if (!definition.ok) return definition.failure;
+		const wrong = checkTemplate(definition.data, data, host);
+		if (wrong) return wrong;
+		return host === 'zbs' && account.isUsedUp(at()) ? zaloFailure(host, -144) : null;
 	}
 
 	return {
