@@ -1,6 +1,7 @@
+import type { Book } from '../../../book';
 import { html } from '../../../plan/review/view';
 import { fromForm } from '../../../text/formFields';
-import type { FormField, LogEvent } from '../../../types';
+import type { FormField } from '../../../types';
 import { NO_PLAN, ZALO } from '../kinds';
 import {
 	OFFICER,
@@ -19,14 +20,15 @@ export const CODE_SLOT = '{ma}';
 
 const FIELDS: Doors = { oa: 'lien_ket_oa', bot: 'lien_ket_bot' };
 
-/** As the officer set them last; empty where none is set. */
-export function doorsInForce(events: LogEvent[]): Doors {
+/** As the officer set them last, else by the account's id in the ward's settings; empty where nothing is set. */
+export function doorsInForce({ events, settings }: Book): Doors {
 	const data = events.findLast(({ kind }) => kind === ZALO.doors)?.data ?? {};
-	return { oa: String(data.oa ?? ''), bot: String(data.bot ?? '') };
+	const { oaId } = (settings as { zalo?: { oaId?: string } } | null)?.zalo ?? {};
+	return { oa: String(data.oa || readDoor(oaId ?? '') || ''), bot: String(data.bot ?? '') };
 }
 
 export function doorsPage(view: EnrolmentView, { book }: EnrolmentBook): FormField[] {
-	const now = doorsInForce(book.events);
+	const now = doorsInForce(book);
 	const field = (road: Road, fieldLabel: string, placeholder: string): FormField => ({
 		fieldName: FIELDS[road],
 		fieldLabel,

@@ -112,7 +112,7 @@ export function readList(
 		return page({ done: [`Đã cấp mã mới cho ${chosen.length} đơn vị.`] }, newCodes(chosen, opened, invite));
 	const road = (['oa', 'bot'] as const).find((one) => PRINT[one] === action);
 	if (road) {
-		if (!doorsInForce(opened.book.events)[road])
+		if (!doorsInForce(opened.book)[road])
 			return page({ page: 'doors', problems: ['Hãy điền liên kết mở khung chat trước, rồi chọn in lại.'] });
 		const without = chosen.filter(({ code }) => !code);
 		return {

@@ -17,7 +17,7 @@ export function enrolmentSheet(
 	opened: EnrolmentBook,
 	{ units, road, qr }: { units: string[]; road: Road; qr: (text: string) => string },
 ): { html: string; cards: number } {
-	const door = doorsInForce(opened.book.events)[road];
+	const door = doorsInForce(opened.book)[road];
 	if (!door)
 		throw new Error('Chưa có liên kết mở khung chat: hãy điền ở trang “Đặt liên kết mở khung chat”.');
 	const chosen = standings(opened).filter(({ unit, code }) => code && units.includes(unit.code));

@@ -165,6 +165,17 @@ it.each(['hủy lịch họp chiều nay giúp em', 'HỦY CA', 'Huyện có vă
 	expect(log.contactOf('VHXH')?.userId).toBe('111');
 });
 
+it('HỦY counts too for a person whom only the directory names, and for any later directory', () => {
+	const named = { ...unit('VHXH', 'Phòng Văn hóa - Xã hội'), contact: { zaloUserId: '777' } };
+	const later = { units: [named], directoryAt: '2026-06-01T00:00:00+07:00' };
+	const log = new Log();
+	const desk = { book: { ...log.book(), units: [named] }, secret: SECRET, now: NOW };
+	const { rows, reply } = answerZaloEvent(says('HỦY', '777'), desk);
+	expect(reply).toContain('Đã ngừng');
+	const [only] = unitsOnZalo({ ...log.book(), ...later, events: rows });
+	expect(only?.contact).toEqual({});
+});
+
 it('one person may speak for two units and leave one of them', () => {
 	const log = invited();
 	log.take(says(codeOf('VHXH')));
