@@ -14,6 +14,8 @@ export interface WorkerTask {
 	root: string;
 	/** Where n8n may write, and the credential lies. */
 	folder: string;
+	/** Which of our nodes runs; Zalo OA unless named. */
+	node?: 'zaloOa' | 'notification';
 	parameters: object;
 	items: object[];
 	/** Written into the credential, encrypted, before the node runs. */
@@ -99,15 +101,16 @@ async function main(): Promise<void> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- n8n's internals come without types
 async function run(loader: any, credentialsHelper: unknown): Promise<unknown> {
 	const start = { description: { inputs: [], outputs: ['main'], properties: [] } };
-	const zaloOa = loader.getNode('zaloOa').type;
-	const type = (name: string) => (name === 'start' ? start : zaloOa);
+	const ours = task.node ?? 'zaloOa';
+	const nodeType = loader.getNode(ours).type;
+	const type = (name: string) => (name === 'start' ? start : nodeType);
 	const common = { typeVersion: 1, position: [0, 0] };
 	const trigger = { ...common, id: '1', name: 'Start', type: 'start', parameters: {} };
 	const node = {
 		...common,
 		id: '2',
 		name: 'Node',
-		type: 'n8n-nodes-ke-hoach.zaloOa',
+		type: `n8n-nodes-ke-hoach.${ours}`,
 		parameters: task.parameters,
 		credentials: { [TYPE]: reference },
 	};

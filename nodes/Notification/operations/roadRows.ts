@@ -31,7 +31,8 @@ export function roadResult(message: Message, { journey, arrival }: Travelled, at
 		...said,
 		...('final' in arrival && arrival.final && { final: true }),
 		...('until' in arrival && { until: arrival.until }),
-		attempts,
+		// Of a mail that went at once the row itself tells everything.
+		...(attempts.length === 1 && channel === 'email' && outcome === 'sent' ? {} : { attempts }),
 	};
 	const dead = outcome === 'deferred' ? [] : deadAddresses(attempts, outcome === 'failed' ? to : '');
 	const rows = covers.flatMap(({ planId, unit, key }): LogEvent[] => {

@@ -96,9 +96,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		.filter(Boolean);
 	const readAttachments = attachmentReader(this, properties);
 	const now = this.getInputData().map((_, i) => readNow(this, i));
-	let mailer: Awaited<ReturnType<typeof openMailer>>;
+	const read = this.getInputData().map(({ json }) => readMessage(json));
+	let mailer: Awaited<ReturnType<typeof openMailer>> | null;
 	try {
-		mailer = await openMailer(this, { ...defaultOptions, ...chosen });
+		// Messages that can only go by Zalo need no mail server.
+		mailer = read.some(mayGoByMail) ? await openMailer(this, { ...defaultOptions, ...chosen }) : null;
 	} catch (cause) {
 		const failure = new NodeOperationError(this.getNode(), cause as Error, { itemIndex: 0 });
 		if (!this.continueOnFail()) throw failure;
@@ -110,18 +112,18 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const traveller = openTravellerOf(this, now[0] ?? '');
 	const once = oncePerMessage(async (message, i) => {
 		const byMail = (to: string) =>
-			sendOne(mailer, { ...message, to }, () => readAttachments(i), endsAt(i));
+			sendOne(mailer!, { ...message, to }, () => readAttachments(i), endsAt(i));
 		if (!message.roads) return deliveryResult(message, await byMail(message.to), now[i]!);
 		return roadResult(message, await traveller.send(message, byMail, endsAt(i)), now[i]!);
 	});
 	try {
 		const results = await Promise.all(
 			items.map(async ({ json }, i): Promise<INodeExecutionData> => {
-				const read = readMessage(json);
+				const one = read[i]!;
 				const delivery =
-					'problem' in read
-						? deliveryResult(partOfMessage(json), unsendable(read.problem), now[i]!)
-						: await once(read.message, i);
+					'problem' in one
+						? deliveryResult(partOfMessage(json), unsendable(one.problem), now[i]!)
+						: await once(one.message, i);
 				return { json: delivery as unknown as IDataObject, pairedItem: { item: i } };
 			}),
 		);
@@ -129,7 +131,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const alerts = traveller.alerts().map((alert) => ({ json: { ...alert }, pairedItem: everyItem(items) }));
 		return [results.filter(sent), results.filter((item) => !sent(item)), alerts];
 	} finally {
-		mailer.release();
+		mailer?.release();
 	}
 }
 
@@ -151,6 +153,12 @@ function oncePerMessage<T>(send: (message: Message, itemIndex: number) => Promis
 		sending.set(key, result);
 		return result;
 	};
+}
+
+function mayGoByMail(read: ReturnType<typeof readMessage>): boolean {
+	if ('problem' in read) return false;
+	const { roads } = read.message;
+	return !roads || roads.flat().some(({ road }) => road === 'email');
 }
 
 function openTravellerOf(context: IExecuteFunctions, now: string): Traveller {
