@@ -53,7 +53,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const stands = keys.length === 0 || mailStands({ covers, to: String(to ?? '') }, events, now);
 		if (stands && maySend(keys, events, now, begun ? run : '', to)) {
 			const rows = begun ? [] : [...leaseRows(json.rows), ...sendingRows(message, { now, run })];
-			// Once, just before the sending: each dead run costs a road.
+			// Just before the sending, by the log as it then is.
 			const left = begun && message.roads ? roadsLeft(message, events, run) : message.roads;
 			const roads = left && { roads: left as unknown as IDataObject[] };
 			const mine = { ...json, ...roads, rows: rows as unknown as IDataObject[] };
