@@ -47,8 +47,7 @@ async function main(): Promise<void> {
 		if (!existsSync(file)) throw new Error(`Không có tệp ${file}`);
 	}
 	const reports = readReports(options.reports);
-	for (const old of OUTPUTS)
-		rmSync(join(out, old), { recursive: true, force: true });
+	for (const old of OUTPUTS) rmSync(join(out, old), { recursive: true, force: true });
 	mkdirSync(out, { recursive: true });
 	const dir = join(root, '.runtime', 'demo');
 	rmSync(dir, { recursive: true, force: true });

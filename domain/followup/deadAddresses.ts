@@ -34,7 +34,9 @@ export function deadAddresses(events: LogEvent[], failed: FollowUpLog['failed'])
 const OF_THE_MESSAGE: unknown[] = ['message', 'unknown', 'road'];
 
 function isFinal({ data }: LogEvent): boolean {
-	return data?.errorClass === 'permanent' || (data?.final === true && !OF_THE_MESSAGE.includes(data.errorClass));
+	return (
+		data?.errorClass === 'permanent' || (data?.final === true && !OF_THE_MESSAGE.includes(data.errorClass))
+	);
 }
 
 function addressesOf({ data }: LogEvent): string[] {

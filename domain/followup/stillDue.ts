@@ -72,7 +72,8 @@ export function mailStands(
 		const { kind, key, data, at } = event;
 		// A message that went by another road says whose it was.
 		const whose = data.person ?? data.to;
-		if (!isAround(at) || !kind.startsWith('delivery.') || keys.has(key) || typeof whose !== 'string') continue;
+		if (!isAround(at) || !kind.startsWith('delivery.') || keys.has(key) || typeof whose !== 'string')
+			continue;
 		if (!policies.audienceOf(String(data.step)) || clock.dayOf(at) !== today) continue;
 		if (addressesIn(whose.toLowerCase()).some((address) => people.has(address))) others.set(key, event);
 	}

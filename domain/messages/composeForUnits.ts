@@ -88,7 +88,12 @@ function addressLetter(
 		return;
 	}
 	const about = { planId: share.stored.planId, unit: share.unit.code, step: letter.step, key: letter.key };
-	const one = noAddress(about, share.unit, to === 'head' ? 'lãnh đạo' : 'đầu mối', settings.zalo !== undefined);
+	const one = noAddress(
+		about,
+		share.unit,
+		to === 'head' ? 'lãnh đạo' : 'đầu mối',
+		settings.zalo !== undefined,
+	);
 	batch.unreachable.push({ one, source });
 }
 

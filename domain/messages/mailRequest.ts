@@ -49,7 +49,11 @@ function found<T>(value: T | undefined, what: string, id: string | undefined): T
 }
 
 /** Throws an Error (English) for an item that is no reminder. */
-export function readReminder({ key, step, to, channels }: MailRequest, planId: string, unit: string): Reminder {
+export function readReminder(
+	{ key, step, to, channels }: MailRequest,
+	planId: string,
+	unit: string,
+): Reminder {
 	if (!key || !step || !to) throw new Error('The item is no reminder: it lacks "key", "step" or "to"');
 	return { key, planId, unit, step, to, channels: channels ?? ['email'] };
 }

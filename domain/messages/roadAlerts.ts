@@ -37,7 +37,12 @@ export function composeRoadAlerts(alerts: RoadAlert[], settings: Settings, now: 
 					kind: 'paragraph',
 					text: `Khi gửi thông báo lúc ${formatInstant(toIso(instant(now)))}, các kênh dưới đây không nhận tin. Tin đã được chuyển sang kênh khác của từng đơn vị nếu có; còn lại hệ thống gửi lại ở lượt sau.`,
 				},
-				{ kind: 'table', title: 'Kênh và việc cần làm', head: ['TT', 'Kênh', 'Việc cần làm', 'Trạng thái'], rows },
+				{
+					kind: 'table',
+					title: 'Kênh và việc cần làm',
+					head: ['TT', 'Kênh', 'Việc cần làm', 'Trạng thái'],
+					rows,
+				},
 			],
 			footer: footerOf(settings),
 		},

@@ -313,7 +313,8 @@ export class N8nHost {
 	/** Leaves first: a workflow that calls an unpublished one cannot be published. */
 	private async publishWorkflows(): Promise<void> {
 		const withMailbox = ({ nodes }: WorkflowFile) => nodes.some(({ type }) => type === MAILBOX_TRIGGER);
-		const uses = ({ nodes }: WorkflowFile, type: string) => nodes.some(({ credentials }) => credentials?.[type]);
+		const uses = ({ nodes }: WorkflowFile, type: string) =>
+			nodes.some(({ credentials }) => credentials?.[type]);
 		const workflows = leavesFirst(workflowFiles().map(({ workflow }) => workflow)).filter(
 			(workflow) =>
 				(this.options.imap || !withMailbox(workflow)) &&

@@ -55,7 +55,13 @@ export class ZaloWard {
 			users.set(userId, { ...person, userId, name: code, phone: zaloNumber(contact.phone) });
 			if (head.phone) {
 				const headId = `so-lanh-dao-${code}`;
-				users.set(headId, { ...person, follows: false, userId: headId, name: code, phone: zaloNumber(head.phone) });
+				users.set(headId, {
+					...person,
+					follows: false,
+					userId: headId,
+					name: code,
+					phone: zaloNumber(head.phone),
+				});
 			}
 			if (zaloGroupId)
 				groups.set(zaloGroupId, { groupId: zaloGroupId, name: code, status: 'enabled', members: 5 });
@@ -79,7 +85,11 @@ export class ZaloWard {
 	/** What people read, with the address that the button of a template opens. */
 	texts(formRoot: string): string[] {
 		return this.messages.map(({ body }) => {
-			const { message, text = '', template_data: data } = body as {
+			const {
+				message,
+				text = '',
+				template_data: data,
+			} = body as {
 				message?: { text?: string };
 				text?: string;
 				template_data?: Record<string, string>;

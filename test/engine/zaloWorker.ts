@@ -2,7 +2,7 @@
  * A process of its own that runs the node Zalo OA as a worker of n8n does: n8n's engine, n8n's own credentials helper with
  * its encryption, over a credential that lies in a file where n8n has a row of its database. Run by node itself.
  *
- * Reads its task (WorkerTask) from its first argument, says "ready", waits for a line when it is told to, and writes the
+ * Reads its task (WorkerTask) from the file its first argument names, says "ready", waits for a line when it is told to, and writes the
  * node's outputs as JSON.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ export interface WorkerTask {
 	waits?: boolean;
 }
 
-const task = JSON.parse(process.argv[2] ?? '{}') as WorkerTask;
+const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as WorkerTask;
 process.env.N8N_LOG_LEVEL = 'silent';
 process.env.N8N_USER_FOLDER = task.folder;
 process.env.N8N_ENCRYPTION_KEY = 'khoa-ma-hoa-thu-nghiem';

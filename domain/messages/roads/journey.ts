@@ -92,7 +92,8 @@ export type Arrival =
 export function arrivalOf({ attempts }: Journey, now: string): Arrival {
 	const sent = attempts.filter(({ result }) => result === 'sent');
 	if (sent.length > 0) return { outcome: 'sent', by: sent };
-	const last = (...results: Attempt['result'][]) => attempts.findLast(({ result }) => results.includes(result));
+	const last = (...results: Attempt['result'][]) =>
+		attempts.findLast(({ result }) => results.includes(result));
 	const reasons = (one: Attempt) => one.reason ?? '';
 
 	const again = last('notAgain');

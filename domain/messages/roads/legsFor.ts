@@ -28,7 +28,9 @@ export function legsFor(
 	{ settings, now, isDead = () => false }: RoadContext,
 ): Road[][] {
 	const [first, ...others] = addressees.map((one) => knownRoads(one, settings, now));
-	const shared = (first ?? []).filter((road) => others.every((roads) => roads.some((other) => same(road, other))));
+	const shared = (first ?? []).filter((road) =>
+		others.every((roads) => roads.some((other) => same(road, other))),
+	);
 	const alive = shared.filter(({ to }) => !isDead(to));
 	const open = alive.length > 0 ? alive : shared;
 	const byEmail = open.filter(({ road }) => channelOf(road) === 'email');

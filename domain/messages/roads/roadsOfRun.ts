@@ -1,5 +1,4 @@
 import type { Road, RoadName } from '../../types';
-import { channelOf } from './roadNames';
 import type { Refusal, RoadOutcome } from './journey';
 
 /** A road that an admin has to look at; told once a run. */
@@ -17,7 +16,7 @@ export interface RoadAlert {
 export interface RoadsOfRun {
 	/** Why a road is not to be tried any more in this run; null while it is open. */
 	closed(road: RoadName): Refusal | null;
-	/** Remembers what came of a try; an alert when an admin has to hear of it and has not yet. */
+	/** Remembers what came of a try on a road of Zalo's; an alert when an admin has to hear of it and has not yet. */
 	note(road: Road, outcome: RoadOutcome): RoadAlert | null;
 }
 
@@ -35,8 +34,6 @@ export function openRoadsOfRun(): RoadsOfRun {
 	return {
 		closed: (road) => closed.get(road) ?? null,
 		note({ road }, outcome) {
-			// The mail server's moods are known to its own transport.
-			if (channelOf(road) === 'email') return null;
 			if (outcome.outcome === 'sent' || outcome.after === 'nextRoad') {
 				inARow.delete(road);
 				return null;

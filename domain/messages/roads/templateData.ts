@@ -29,7 +29,10 @@ export type TemplateParameter = keyof typeof TEMPLATE_PARAMETERS;
  * Values for every parameter; none is empty, since Zalo refuses an empty one. Of several units the first is named with
  * the number of the others: a template has one link, so the others get theirs on the days that follow.
  */
-export function templateData({ shares }: ShortMessage, settings: Settings): Record<TemplateParameter, string> {
+export function templateData(
+	{ shares }: ShortMessage,
+	settings: Settings,
+): Record<TemplateParameter, string> {
 	const share = shares[0]!;
 	const { due, words } = deadlineWords(share);
 	const others = shares.length - 1;

@@ -111,8 +111,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const endsAt = (i: number) => begun + leaseLasts(items[i]!.json, now[i]!);
 	const traveller = openTravellerOf(this, now[0] ?? '');
 	const once = oncePerMessage(async (message, i) => {
-		const byMail = (to: string) =>
-			sendOne(mailer!, { ...message, to }, () => readAttachments(i), endsAt(i));
+		const byMail = (to: string) => sendOne(mailer!, { ...message, to }, () => readAttachments(i), endsAt(i));
 		if (!message.roads) return deliveryResult(message, await byMail(message.to), now[i]!);
 		return roadResult(message, await traveller.send(message, byMail, endsAt(i)), now[i]!);
 	});

@@ -36,9 +36,16 @@ export function openTraveller(roads: RoadsOfRun, byZalo: ZaloSender, now: string
 		endsAt: number,
 	): Promise<RoadOutcome> {
 		if (road.road === 'email') return outcomeOfMail(await byMail(road.to));
-		// The road may close while the message waits for its turn.
-		const shut = () => roads.closed(road.road);
-		return shut() ?? (await byZalo(message, road, () => shut() ?? (performance.now() > endsAt ? tooLate : null)));
+		const closed = roads.closed(road.road);
+		if (closed) return closed;
+		return await byZalo(message, road, {
+			// The road may close while the message waits for its turn.
+			shut: () => roads.closed(road.road) ?? (performance.now() > endsAt ? tooLate : null),
+			heard(outcome) {
+				const alert = roads.note(road, outcome);
+				if (alert) alerts.push(alert);
+			},
+		});
 	}
 
 	return {
@@ -46,8 +53,6 @@ export function openTraveller(roads: RoadsOfRun, byZalo: ZaloSender, now: string
 			let journey = setOut(message.roads ?? []);
 			for (let road = roadAhead(journey); road; road = roadAhead(journey)) {
 				const outcome = await attempt(message, road, byMail, endsAt);
-				const alert = roads.note(road, outcome);
-				if (alert) alerts.push(alert);
 				journey = travelled(journey, outcome);
 			}
 			return { journey, arrival: arrivalOf(journey, now) };

@@ -4,11 +4,14 @@ import type { Message, Road, RoadName, ZaloMessage } from '../../../domain/types
 import type { ZaloResult } from '../../transport/zalo';
 import { openGate, type Gate } from './gate';
 
-/** Sends one message on one road of Zalo's, unless `shut` says at its turn why not; never rejects. */
+/**
+ * Sends one message on one road of Zalo's; never rejects. `shut` says at its turn why not to, `heard` is told what came of
+ * it before the next message has its turn.
+ */
 export type ZaloSender = (
 	message: Message,
 	road: Road,
-	shut: () => RoadOutcome | null,
+	watch: { shut: () => RoadOutcome | null; heard: (outcome: RoadOutcome) => void },
 ) => Promise<RoadOutcome>;
 
 type Sent = ZaloResult<{ messageId: string }>;
@@ -41,13 +44,14 @@ export function zaloRoads(context: IExecuteFunctions, now: string): ZaloSender {
 		}
 	}
 
-	return async (message, road, shut) => {
+	return async (message, road, { shut, heard }) => {
 		const gate = gates.get(road.road) ?? openGate({ max: AT_ONCE, perSecond: 1000, breathMs: 1000 });
 		gates.set(road.road, gate);
 		return await gate.run(async () => {
 			const closed = shut();
 			if (closed) return closed;
 			const outcome = await attempt(message, road);
+			heard(outcome);
 			if (outcome.outcome === 'sent' || outcome.after === 'nextRoad') gate.widen();
 			return outcome;
 		});

@@ -38,13 +38,33 @@ describe('what comes after a road did not take the message', () => {
 	const cases: [string, RoadOutcome, number, object][] = [
 		['taken: nothing more is sent', sent, 1, { outcome: 'sent' }],
 		['the person is not there: the next road', refused('nextRoad', { dead: true }), 2, { outcome: 'sent' }],
-		['it may have arrived on Zalo: the next road', refused('nextRoad', { unknown: true }), 2, { outcome: 'sent' }],
+		[
+			'it may have arrived on Zalo: the next road',
+			refused('nextRoad', { unknown: true }),
+			2,
+			{ outcome: 'sent' },
+		],
 		['the message is wrong for it: the next road', refused('fix'), 2, { outcome: 'sent' }],
 		['the road is stopped: the next road', refused('stopRoad'), 2, { outcome: 'sent' }],
 		['trouble of the moment: a later run', refused('later'), 1, { outcome: 'deferred' }],
-		['the night: until six', refused('afterNight'), 1, { outcome: 'deferred', until: '2026-05-13T06:00:00+07:00' }],
-		['the quota of the day: until tomorrow', refused('tomorrow'), 1, { outcome: 'deferred', until: '2026-05-13T06:00:00+07:00' }],
-		['a mail that was handed over: nothing more now', refused('notAgain'), 1, { outcome: 'failed', final: false, errorClass: 'unknown' }],
+		[
+			'the night: until six',
+			refused('afterNight'),
+			1,
+			{ outcome: 'deferred', until: '2026-05-13T06:00:00+07:00' },
+		],
+		[
+			'the quota of the day: until tomorrow',
+			refused('tomorrow'),
+			1,
+			{ outcome: 'deferred', until: '2026-05-13T06:00:00+07:00' },
+		],
+		[
+			'a mail that was handed over: nothing more now',
+			refused('notAgain'),
+			1,
+			{ outcome: 'failed', final: false, errorClass: 'unknown' },
+		],
 	];
 	it.each(cases)('%s', (_, outcome, roads, expected) => {
 		const { tried, arrival } = go([[GROUP, PHONE]], outcome);
@@ -54,8 +74,12 @@ describe('what comes after a road did not take the message', () => {
 
 	it('a night that began before midnight and one that did not end at the same six', () => {
 		const journey = travelled(setOut([[PHONE]]), refused('afterNight'));
-		expect(arrivalOf(journey, '2026-05-12T23:30:00+07:00')).toMatchObject({ until: '2026-05-13T06:00:00+07:00' });
-		expect(arrivalOf(journey, '2026-05-13T02:00:00+07:00')).toMatchObject({ until: '2026-05-13T06:00:00+07:00' });
+		expect(arrivalOf(journey, '2026-05-12T23:30:00+07:00')).toMatchObject({
+			until: '2026-05-13T06:00:00+07:00',
+		});
+		expect(arrivalOf(journey, '2026-05-13T02:00:00+07:00')).toMatchObject({
+			until: '2026-05-13T06:00:00+07:00',
+		});
 	});
 });
 
@@ -63,8 +87,16 @@ describe('when every road is spent', () => {
 	const dead = refused('nextRoad', { dead: true });
 	const cases: [string, RoadOutcome[], object][] = [
 		['all addresses dead: failed for good', [dead, dead], { errorClass: 'permanent', final: true }],
-		['one only silent today: the address lives', [dead, refused('nextRoad')], { errorClass: 'road', final: true }],
-		['one may have it: not again', [dead, refused('nextRoad', { unknown: true })], { errorClass: 'unknown', final: true }],
+		[
+			'one only silent today: the address lives',
+			[dead, refused('nextRoad')],
+			{ errorClass: 'road', final: true },
+		],
+		[
+			'one may have it: not again',
+			[dead, refused('nextRoad', { unknown: true })],
+			{ errorClass: 'unknown', final: true },
+		],
 		['the message was wrong', [dead, refused('fix')], { errorClass: 'message', final: true }],
 		['a road waits for its admin: so does the message', [dead, refused('stopRoad')], { outcome: 'deferred' }],
 	];
@@ -98,7 +130,12 @@ describe('every code of Zalo', () => {
 	};
 	it.each(all)('%s %i is followed by what it asks for, with its sentence and number', (host, code) => {
 		const failure = zaloFailure(host, code);
-		expect(afterZalo(failure)).toMatchObject({ after: AFTER[failure.todo], host, code, reason: failure.sentence });
+		expect(afterZalo(failure)).toMatchObject({
+			after: AFTER[failure.todo],
+			host,
+			code,
+			reason: failure.sentence,
+		});
 	});
 
 	it('a code that nobody knows, a line that broke before and one that broke after', () => {

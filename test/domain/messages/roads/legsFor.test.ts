@@ -28,21 +28,53 @@ describe('the roads of one message to one person', () => {
 	const cases: [string, Parameters<typeof legs>, string[][]][] = [
 		['what is free before what costs money, email first', [everywhere], [ALL]],
 		['email alone while the ward does not send by Zalo', [everywhere, { settings }], [[`email ${EMAIL}`]]],
-		['in the order of the ward', [everywhere, { settings: ward({ roads: ['group', 'email'] }) }], [[`group ${GROUP}`, `email ${EMAIL}`]]],
-		['no consultation text for who was silent for seven days', [with_({ zaloLastInteractionAt: silent })], [ALL.filter((road) => !road.startsWith('consultation'))]],
-		['no consultation text where nobody knows when they wrote', [with_({ zaloLastInteractionAt: undefined })], [ALL.filter((road) => !road.startsWith('consultation'))]],
-		['no template without an approved one', [everywhere, { settings: ward({ templates: { notice: '', reminder: '500002' } }) }], [ALL.filter((road) => !road.startsWith('template'))]],
+		[
+			'in the order of the ward',
+			[everywhere, { settings: ward({ roads: ['group', 'email'] }) }],
+			[[`group ${GROUP}`, `email ${EMAIL}`]],
+		],
+		[
+			'no consultation text for who was silent for seven days',
+			[with_({ zaloLastInteractionAt: silent })],
+			[ALL.filter((road) => !road.startsWith('consultation'))],
+		],
+		[
+			'no consultation text where nobody knows when they wrote',
+			[with_({ zaloLastInteractionAt: undefined })],
+			[ALL.filter((road) => !road.startsWith('consultation'))],
+		],
+		[
+			'no template without an approved one',
+			[everywhere, { settings: ward({ templates: { notice: '', reminder: '500002' } }) }],
+			[ALL.filter((road) => !road.startsWith('template'))],
+		],
 		['a unit with Zalo alone', [reachedAt({ zaloUserId: USER })], [[`templateUser ${USER}`]]],
 		['a unit with a phone alone', [reachedAt({ phone: '0900000021' })], [[`templatePhone ${PHONE}`]]],
 		['a landline has no Zalo', [reachedAt({ phone: '02373 000 021' })], []],
-		['the unit wants Zalo first; email stays behind it', [with_({ reach: 'zalo' })], [[...ALL.slice(1), ALL[0]!]]],
+		[
+			'the unit wants Zalo first; email stays behind it',
+			[with_({ reach: 'zalo' })],
+			[[...ALL.slice(1), ALL[0]!]],
+		],
 		['the unit wants both', [with_({ reach: 'both' })], [[ALL[0]!], ALL.slice(1)]],
 		['both, but it has one only', [reachedAt({ email: EMAIL, reach: 'both' })], [[ALL[0]!]]],
-		['a step that names Zalo first goes by Zalo first', [everywhere, { channels: ['zalo', 'email'] }], [[...ALL.slice(1), ALL[0]!]]],
-		['a step that names email alone leaves the order to the ward', [everywhere, { channels: ['email'], settings: ward({ roads: ['group', 'email'] }) }], [[`group ${GROUP}`, `email ${EMAIL}`]]],
+		[
+			'a step that names Zalo first goes by Zalo first',
+			[everywhere, { channels: ['zalo', 'email'] }],
+			[[...ALL.slice(1), ALL[0]!]],
+		],
+		[
+			'a step that names email alone leaves the order to the ward',
+			[everywhere, { channels: ['email'], settings: ward({ roads: ['group', 'email'] }) }],
+			[[`group ${GROUP}`, `email ${EMAIL}`]],
+		],
 		['an address that is dead is left out', [everywhere, { dead: [EMAIL] }], [ALL.slice(1)]],
 		['unless all of them are', [reachedAt({ email: EMAIL }), { dead: [EMAIL] }], [[`email ${EMAIL}`]]],
-		['the head by email, then by the phone of the head', [everywhere, { to: 'head' }], [['email hieutruong.hoasen@hoabinhmau.example', 'templatePhone 84900000022']]],
+		[
+			'the head by email, then by the phone of the head',
+			[everywhere, { to: 'head' }],
+			[['email hieutruong.hoasen@hoabinhmau.example', 'templatePhone 84900000022']],
+		],
 	];
 	it.each(cases)('%s', (_, [unit, setting], expected) => expect(legs(unit, setting)).toEqual(expected));
 
@@ -50,7 +82,13 @@ describe('the roads of one message to one person', () => {
 		const other = { ...economy, contact: { ...everywhere.contact, zaloGroupId: 'nhom-kinh-te' } };
 		const both = [everywhere, other].map((unit) => ({ unit, to: 'contact', kind: 'notice' }) as const);
 		const roads = legsFor(both, { settings: ward(), now: NOW }).flat();
-		expect(roads.map(({ road }) => road)).toEqual(['email', 'consultation', 'templateUser', 'templatePhone', 'bot']);
+		expect(roads.map(({ road }) => road)).toEqual([
+			'email',
+			'consultation',
+			'templateUser',
+			'templatePhone',
+			'bot',
+		]);
 	});
 });
 

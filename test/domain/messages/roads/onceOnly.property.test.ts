@@ -21,7 +21,14 @@ const outcomes = fc.oneof(
 	fc.constant<RoadOutcome>({ outcome: 'sent', messageId: 'm' }),
 	fc
 		.record({ after: fc.constantFrom(...afters), dead: fc.boolean() })
-		.map((one): RoadOutcome => ({ outcome: 'refused', reason: 'vì', ...one, dead: one.dead && one.after === 'nextRoad' })),
+		.map(
+			(one): RoadOutcome => ({
+				outcome: 'refused',
+				reason: 'vì',
+				...one,
+				dead: one.dead && one.after === 'nextRoad',
+			}),
+		),
 	fc.constant<RoadOutcome>({ outcome: 'refused', after: 'nextRoad', unknown: true, reason: 'không rõ' }),
 );
 const legs = fc
@@ -35,7 +42,10 @@ const legs = fc
 	});
 /** A run: what each road answers, and after how many tries the process dies (never, usually). */
 const runs = fc.array(
-	fc.record({ answers: fc.array(outcomes, { minLength: 6, maxLength: 6 }), dies: fc.option(fc.nat(5), { freq: 2 }) }),
+	fc.record({
+		answers: fc.array(outcomes, { minLength: 6, maxLength: 6 }),
+		dies: fc.option(fc.nat(5), { freq: 2 }),
+	}),
 	{ minLength: 1, maxLength: 5 },
 );
 
@@ -51,7 +61,14 @@ interface Try {
 function play(roads: Road[][], plan: { answers: RoadOutcome[]; dies: number | null }[]): Try[] {
 	const to = roads.flat().find(({ road }) => road === 'email')?.to ?? roads[0]![0]!.to;
 	const covers = [{ planId: 'kh-45', unit: 'THHS', key: KEY }];
-	const message = { covers, step: 'notice', channel: 'zalo', to, roads, messageId: '<m@x.example>' } as unknown as Message;
+	const message = {
+		covers,
+		step: 'notice',
+		channel: 'zalo',
+		to,
+		roads,
+		messageId: '<m@x.example>',
+	} as unknown as Message;
 	const log: LogEvent[] = [];
 	const tries: Try[] = [];
 	plan.forEach(({ answers, dies }, run) => {
