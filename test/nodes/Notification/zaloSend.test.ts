@@ -121,7 +121,7 @@ describe('each road of Zalo carries the message', () => {
 
 	it('a template gets only the parameters it has, and the mark by which its delivery is known', async () => {
 		const { sent } = await send([message([[BY_PHONE]])]);
-		const [{ body }] = byPath('/message/template') as [{ body: IDataObject }];
+		const body = byPath('/message/template')[0]!.body as IDataObject;
 		expect(Object.keys(body.template_data as object)).toEqual(['ten_don_vi', 'ma_bao_cao']);
 		expect(rowsOf(sent[0])[0]!.data.trackingId).toBe(body.tracking_id);
 	});
