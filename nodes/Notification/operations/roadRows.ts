@@ -34,7 +34,9 @@ export function roadResult(message: Message, { journey, arrival }: Travelled, at
 		// Of a mail that went at once the row itself tells everything.
 		...(attempts.length === 1 && channel === 'email' && outcome === 'sent' ? {} : { attempts }),
 	};
-	const dead = outcome === 'deferred' ? [] : deadAddresses(attempts, outcome === 'failed' ? to : '');
+	// The row of a message that failed everywhere says so of its own address already.
+	const saidOf = arrival.outcome === 'failed' && arrival.errorClass === 'permanent' ? to : '';
+	const dead = outcome === 'deferred' ? [] : deadAddresses(attempts, saidOf);
 	const rows = covers.flatMap(({ planId, unit, key }): LogEvent[] => {
 		const row = (kind: string, data: object) => {
 			return { planId, unit, kind, at, by: 'Hệ thống', key, data: { ...data } };

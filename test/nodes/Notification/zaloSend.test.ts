@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { deadAddresses } from '../../../domain/followup/deadAddresses';
 import type { LogEvent, Message, Road } from '../../../domain/types';
 import { startZalo, type FakeTemplate, type FakeUser, type ZaloStand } from '../../fakes/zalo/index';
 import { startMailServer, type MailServer } from '../../mailServer';
@@ -92,6 +93,7 @@ async function send(messages: Message[], without: string[] = []) {
 	return { sent, notSent, alerts };
 }
 const rowsOf = (result: IDataObject | undefined) => result!.rows as unknown as LogEvent[];
+const failuresIn = (rows: LogEvent[]) => rows.map((event, at) => ({ event, at }));
 const byPath = (path: string) => zalo.asked(path).filter(({ method }) => method === 'POST');
 
 const MAIL: Road = { road: 'email', to: 'a@x.example' };
@@ -275,6 +277,18 @@ it('nobody can be reached: failed for good, each dead address with its own row, 
 		},
 	]);
 	expect(notSent[0]!.reason).toContain('không có tài khoản Zalo');
+});
+
+it('an address that is dead is known to be, also when another one is only silent today', async () => {
+	mail.answers.set('a@x.example', [{ code: 550, text: '5.1.1 No such user' }]);
+	const { notSent } = await send([message([[MAIL, { road: 'consultation', to: 'u90' }]])]);
+	expect(rowsOf(notSent[0])).toMatchObject([
+		{ kind: 'delivery.failed', data: { to: 'a@x.example', errorClass: 'permanent' } },
+		{ kind: 'delivery.failed', data: { to: 'a@x.example', errorClass: 'road', final: true } },
+	]);
+	expect([...deadAddresses(rowsOf(notSent[0]), failuresIn(rowsOf(notSent[0]))).keys()]).toEqual([
+		'a@x.example',
+	]);
 });
 
 it('a message that is none says what is missing and is not sent', async () => {
