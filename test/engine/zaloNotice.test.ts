@@ -136,7 +136,11 @@ it('a plan reaches every unit: by mail, by Zalo who has no mail address, by both
 	const zaloAlone = sent.filter(({ data }) => data.channel === 'zalo' && !data.person);
 	expect(zaloAlone.map(({ unit }) => unit).toSorted()).toEqual(BY_ZALO_ALONE);
 	const road = (unit: string) => sent.find((row) => row.unit === unit)?.data;
-	expect(road('TYT')).toMatchObject({ channel: 'zalo', road: 'templateUser', person: 'tramyte@hoabinhmau.example' });
+	expect(road('TYT')).toMatchObject({
+		channel: 'zalo',
+		road: 'templateUser',
+		person: 'tramyte@hoabinhmau.example',
+	});
 	expect(road('DTN')).toMatchObject({ to: 'doanthanhnien@hoabinhmau.example, 2000000000000000009' });
 	expect(road('CNS01')).toMatchObject({ channel: 'email', to: 'cnscd1@hoabinhmau.example' });
 	expect(mail.mails.filter(({ subject }) => subject?.startsWith('Giao nhiệm vụ'))).toHaveLength(35);

@@ -19,16 +19,14 @@ const afters: Refusal['after'][] = ['nextRoad', 'fix', 'stopRoad', 'later', 'aft
 
 const outcomes = fc.oneof(
 	fc.constant<RoadOutcome>({ outcome: 'sent', messageId: 'm' }),
-	fc
-		.record({ after: fc.constantFrom(...afters), dead: fc.boolean() })
-		.map(
-			(one): RoadOutcome => ({
-				outcome: 'refused',
-				reason: 'vì',
-				...one,
-				dead: one.dead && one.after === 'nextRoad',
-			}),
-		),
+	fc.record({ after: fc.constantFrom(...afters), dead: fc.boolean() }).map(
+		(one): RoadOutcome => ({
+			outcome: 'refused',
+			reason: 'vì',
+			...one,
+			dead: one.dead && one.after === 'nextRoad',
+		}),
+	),
 	fc.constant<RoadOutcome>({ outcome: 'refused', after: 'nextRoad', unknown: true, reason: 'không rõ' }),
 );
 const legs = fc
