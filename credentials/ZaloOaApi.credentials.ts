@@ -12,6 +12,7 @@ import type {
 import { CONSENT_AGAIN } from '../domain/zalo/codes';
 import {
 	appSecretProof,
+	EXPIRY_MARGIN_MS,
 	readTokens,
 	rotationRequest,
 	ZaloTokenError,
@@ -19,14 +20,15 @@ import {
 } from '../domain/zalo/token';
 
 /** n8n asks for a new pair where this gives ''. It is an expression so that it happens before the token ends. */
-const FRESH = '={{ Number($self["expiresAt"]) - 300000 > Date.now() ? "fresh" : "" }}';
+const FRESH = `={{ Number($self["expiresAt"]) - ${EXPIRY_MARGIN_MS} > Date.now() ? "fresh" : "" }}`;
 /** A pasted token whose age nobody knows is used for this long when it works. */
 const PASTED_MS = 60 * 60_000;
 const TIMEOUT_MS = 20_000;
 
 /**
- * Rotations of this process by the refresh token they spend. Runs that ask at the same moment share one, and a pair that
- * could not be saved is there to be saved at the next try: the token it was bought with is gone.
+ * Rotations of this process by the refresh token they spend. Runs that ask at the same moment share one; a pair that could
+ * not be saved is there to be saved at the next try; and where a dialog that was open for long writes a spent pair over
+ * the newest, each step leads on to the next until the newest is there again.
  */
 const rotations = new Map<string, Promise<ZaloTokens>>();
 
@@ -120,17 +122,11 @@ export class ZaloOaApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const now = Date.now();
-		const kept = {
-			accessToken: credentials.accessToken,
-			refreshToken: credentials.refreshToken,
-		} as IDataObject;
-		// Test asks always: a pair that still works is not spent on it.
-		if (credentials.accessToken && credentials.freshness) {
-			return { ...kept, expiresAt: credentials.expiresAt as number, freshness: FRESH };
-		}
-		if (credentials.accessToken && !credentials.expiresAt && (await works(this, credentials))) {
-			return { ...kept, expiresAt: now + PASTED_MS, freshness: FRESH };
+		const { accessToken, refreshToken, expiresAt, freshness } = credentials;
+		// Test asks always, and a pasted pair has no age: a pair that still works is not spent on either.
+		if (accessToken && (freshness || !expiresAt) && (await works(this, credentials))) {
+			const until = expiresAt || Date.now() + PASTED_MS;
+			return { accessToken, refreshToken, expiresAt: until, freshness: FRESH } as IDataObject;
 		}
 		return { ...(await rotateOnce(this, credentials)), freshness: FRESH };
 	}

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { CONSENT_AGAIN, zaloFailure } from './codes';
+import { zaloFailure } from './codes';
 
 /** What one rotation gives. The refresh token it was asked with is spent. */
 export interface ZaloTokens {
@@ -51,11 +51,6 @@ export function readTokens(answer: unknown, now: number): ZaloTokens {
 		throw new ZaloTokenError(null, 'Zalo did not answer the exchange of the refresh token in its own form');
 	}
 	throw new ZaloTokenError(code, zaloFailure('oauth', code).sentence);
-}
-
-/** Whether the pair can only come from a person now. Zalo's list of codes is not official: any code but a server's counts. */
-export function needsConsent(error: ZaloTokenError): boolean {
-	return error.zaloCode !== null && error.message === CONSENT_AGAIN;
 }
 
 /** Value of the header `appsecret_proof`: hex HMAC-SHA256 of the access token under the app secret. */

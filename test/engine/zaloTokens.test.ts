@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startZalo, type ZaloStand } from '../fakes/zalo/index';
-import { runWorker, startWorker, storedRow } from './zaloWorkers';
+import { runWorker, startWorker, storedRow, type Rows } from './zaloWorkers';
+
+// Each worker loads the whole of n8n: seconds on a quiet machine, many on a busy one.
+jest.setTimeout(240_000);
 
 const CONSENT = 'cấp quyền lại';
 const sendText = {
@@ -80,7 +83,7 @@ describe('a pair of tokens that ends', () => {
 	});
 
 	it('was pasted and nobody knows its age: it is used while it works, not spent', async () => {
-		const { expiresAt: _, ...seed } = stand.credential;
+		const seed = { ...stand.credential, expiresAt: '' };
 		const [sent] = await runWorker({ folder, seed, parameters: sendText, items: messages(0, 2) });
 		expect(sent).toHaveLength(2);
 		expect(rotations()).toBe(0);
@@ -100,13 +103,11 @@ describe('a pair of tokens that ends', () => {
 	});
 
 	it('is kept by two workers at once: one wins, the other reads the winner’s pair, nothing is lost or sent twice', async () => {
-		await runWorker({ folder, seed: { ...stand.credential, expiresAt: 1 }, parameters: sendText, items: [] });
-		const workers = [messages(0, 200), messages(200, 400)].map((items) =>
-			startWorker({ folder, parameters: sendText, items, waits: true }),
+		const outputs = await together(
+			{ ...stand.credential, expiresAt: 1 },
+			messages(0, 200),
+			messages(200, 400),
 		);
-		await Promise.all(workers.map(({ ready }) => ready));
-		for (const worker of workers) worker.go();
-		const outputs = await Promise.all(workers.map((worker) => worker.outputs));
 		expect(outputs.map(([sent, notSent]) => [sent?.length, notSent?.length])).toEqual([
 			[200, 0],
 			[200, 0],
@@ -117,16 +118,10 @@ describe('a pair of tokens that ends', () => {
 	});
 
 	it('both workers are refused at the same moment: the loser of the exchange waits for what the winner saves', async () => {
-		await runWorker({ folder, seed: stand.credential, parameters: sendText, items: [] });
 		stand.killAccessToken();
 		// The winner's answer is late: both have asked by then, and the second is told that the token was used.
 		stand.fail({ path: '/v4/oa/access_token', kind: 'slow', ms: 1500 });
-		const workers = [messages(0, 30), messages(30, 60)].map((items) =>
-			startWorker({ folder, parameters: sendText, items, waits: true }),
-		);
-		await Promise.all(workers.map(({ ready }) => ready));
-		for (const worker of workers) worker.go();
-		const outputs = await Promise.all(workers.map((worker) => worker.outputs));
+		const outputs = await together(stand.credential, messages(0, 30), messages(30, 60));
 		expect(outputs.map(([sent]) => sent?.length)).toEqual([30, 30]);
 		expect(stand.asked('oauth').map(({ answer }) => (answer as { error?: number }).error)).toContain(-14020);
 		expect(rotations()).toBe(1);
@@ -237,6 +232,54 @@ describe('Account: Keep Token', () => {
 		expect(lost).toMatchObject([{ kept: false, todo: 'stop', reason: expect.stringContaining(CONSENT) }]);
 	});
 });
+
+describe('Test in the dialog of the credential', () => {
+	const press = async (data: object) => {
+		const [[answer] = []] = await runWorker({ folder, seed: data, parameters: {}, items: [], tests: data });
+		return answer;
+	};
+
+	it('says yes to a pair that works, without spending it', async () => {
+		expect(await press(stand.credential)).toEqual({ status: 'OK' });
+		expect(await press({ ...stand.credential, expiresAt: '' })).toEqual({ status: 'OK' });
+		expect(rotations()).toBe(0);
+		expect(stand.asked('/v2.0/oa/getoa').length).toBeGreaterThan(1);
+	});
+
+	it('exchanges a pair that Zalo does not take any more and keeps the new one', async () => {
+		stand.killAccessToken();
+		expect(await press(stand.credential)).toEqual({ status: 'OK' });
+		expect(rotations()).toBe(1);
+		const [sent] = await runWorker({ folder, parameters: sendText, items: messages(0, 2) });
+		expect(sent).toHaveLength(2);
+		expect(rotations()).toBe(1);
+	});
+
+	it('says no with what to do, although Zalo answers HTTP 200', async () => {
+		expect(await press({ ...stand.credential, expiresAt: '', accessToken: '', appSecret: 'sai' })).toEqual({
+			status: 'Error',
+			message: expect.stringContaining('app secret'),
+		});
+		stand.revoke();
+		expect(await press(stand.credential)).toEqual({
+			status: 'Error',
+			message: expect.stringContaining(CONSENT),
+		});
+	});
+});
+
+/** Two workers over one stored credential, let go at the same moment. */
+async function together(seed: object, ...shares: object[][]): Promise<Rows[][]> {
+	const workers = [];
+	for (const items of shares) {
+		const first = workers.length === 0 ? { seed } : {};
+		const worker = startWorker({ folder, ...first, parameters: sendText, items, waits: true });
+		await worker.ready;
+		workers.push(worker);
+	}
+	for (const worker of workers) worker.go();
+	return await Promise.all(workers.map((worker) => worker.outputs));
+}
 
 async function waitUntil(reached: () => boolean): Promise<void> {
 	for (let i = 0; i < 3000 && !reached(); i++) await new Promise((resolve) => setTimeout(resolve, 10));

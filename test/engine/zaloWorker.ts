@@ -25,6 +25,8 @@ export interface WorkerTask {
 	/** Saving fails so many times: the database is away. */
 	savingFails?: number;
 	waits?: boolean;
+	/** Does what n8n does when the admin presses Test, with this data in the dialog, instead of running the node. */
+	tests?: object;
 }
 
 const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as WorkerTask;
@@ -94,8 +96,83 @@ async function main(): Promise<void> {
 	}
 	process.stdout.write('ready\n');
 	if (task.waits) await new Promise((resolve) => process.stdin.once('data', resolve));
-	const outputs = task.items.length > 0 ? await run(loader, helper) : [];
+	const outputs = task.tests
+		? await test(loader, helper, credentialType)
+		: task.items.length > 0
+			? await run(loader, helper)
+			: [];
 	process.stdout.write(`${JSON.stringify(outputs)}\n`, () => process.exit(0));
+}
+
+/** The steps of n8n's CredentialsTester (runRequestTest): a no-op node with one routed request, then the rules. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- n8n's internals come without types
+async function test(loader: any, credentialsHelper: any, credentialType: any): Promise<object[][]> {
+	const { createEmptyRunExecutionData } = load('n8n-workflow');
+	const shown = credentialsHelper.applyDefaultsAndOverwrites.bind(credentialsHelper);
+	const data = await shown({}, task.tests, TYPE, 'internal', undefined, undefined);
+	const decrypted = { ...reference, type: TYPE, data };
+	const node = {
+		id: 'temp',
+		parameters: {},
+		name: 'Temp-Node',
+		type: 'n8n-nodes-base.noOp',
+		typeVersion: 1,
+		position: [0, 0],
+		credentials: { [TYPE]: reference },
+	};
+	const routing = { request: credentialType.test.request };
+	const type = {
+		description: {
+			name: 'noOp',
+			displayName: 'No Operation',
+			version: 1,
+			defaults: {},
+			inputs: ['main'],
+			outputs: ['main'],
+			credentials: [{ name: TYPE, required: true }],
+			properties: [{ displayName: 'Temp', name: 'temp', type: 'string', routing, default: '' }],
+		},
+	};
+	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const additionalData = {
+		credentialsHelper: new Proxy(credentialsHelper, {
+			get: (target, name) =>
+				name === 'getDecrypted'
+					? async (_: unknown, __: unknown, ___: unknown, ____: unknown, _____: unknown, raw: boolean) =>
+							raw ? await target.getDecrypted(_, __, ___, ____, _____, raw) : data
+					: typeof target[name] === 'function'
+						? target[name].bind(target)
+						: target[name],
+		}),
+		variables: {},
+	};
+	const inputs = { main: [[{ json: {} }]] };
+	const run = { node, data: {}, source: null };
+	const context = new core.ExecuteContext(
+		workflow,
+		node,
+		additionalData,
+		'internal',
+		createEmptyRunExecutionData(),
+		0,
+		[],
+		inputs,
+		run,
+		[],
+	);
+	try {
+		await workflow.expression.acquireIsolate();
+		const response = await new core.RoutingNode(context, type, decrypted).runNode();
+		const get = load('lodash/get');
+		const broken = credentialType.test.rules.find(
+			({ properties }: { properties: { key: string; value: unknown } }) =>
+				get(response[0][0].json, properties.key) === properties.value,
+		);
+		return [[broken ? { status: 'Error', message: broken.properties.message } : { status: 'OK' }]];
+	} catch (error) {
+		return [[{ status: 'Error', message: (error as Error).message }]];
+	}
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- n8n's internals come without types

@@ -9,10 +9,12 @@ export interface Account {
 	pace(ceiling: number): Pace;
 	/** Templates by id: their definition seldom changes. */
 	templates: Map<string, { definition: TemplateDefinition; readAt: number }>;
-	/** Zalo said that no template can be sent any more on this day. */
+	/** Zalo said that no template can be sent any more on this day; it is asked again after an hour, quotas can be raised. */
 	usedUp(now: number): void;
 	isUsedUp(now: number): boolean;
 }
+
+const HOUR_MS = 3_600_000;
 
 const accounts = new WeakMap<ZaloClock, Map<string, Account>>();
 
@@ -27,7 +29,7 @@ export function accountOf(key: string, clock: ZaloClock): Account {
 
 function openAccount(clock: ZaloClock): Account {
 	const paces = new Map<number, Pace>();
-	let emptyOn = '';
+	let emptySince = -Infinity;
 	return {
 		templates: new Map(),
 		pace(ceiling) {
@@ -36,8 +38,9 @@ function openAccount(clock: ZaloClock): Account {
 			return pace;
 		},
 		usedUp(now) {
-			emptyOn = quotaDay(now);
+			emptySince = now;
 		},
-		isUsedUp: (now) => emptyOn === quotaDay(now),
+		isUsedUp: (now) =>
+			now >= emptySince && now - emptySince < HOUR_MS && quotaDay(now) === quotaDay(emptySince),
 	};
 }

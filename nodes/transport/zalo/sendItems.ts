@@ -25,9 +25,14 @@ export async function sendItems(
 	sendings.forEach(({ to }, i) => lanes.set(to, [...(lanes.get(to) ?? []), i]));
 	const waiting = [...lanes.values()];
 	const results: INodeExecutionData[] = [];
+	const cancelled = context.getExecutionCancelSignal();
 	const work = async () => {
 		for (let lane = waiting.shift(); lane; lane = waiting.shift()) {
-			for (const i of lane) results[i] = { json: await resultOf(sendings[i]!), pairedItem: { item: i } };
+			for (const i of lane) {
+				// n8n lets a node run on when its execution is stopped; whoever stopped it means the messages.
+				if (cancelled?.aborted) return;
+				results[i] = { json: await resultOf(sendings[i]!), pairedItem: { item: i } };
+			}
 		}
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -160,7 +160,8 @@ export function zaloOaClient(context: ZaloContext, _itemIndex: number, options: 
 			if (hold) return { ok: false, failure: hold };
 			const body = { phone: number, template_id: templateId, template_data: clean, tracking_id: trackingId };
 			const sent = await caller.post('zbs', '/message/template', body, readSent);
-			if (sent.ok && sent.data.templateQuota?.remaining === 0) account.usedUp(at());
+			const empty = sent.ok ? sent.data.templateQuota?.remaining === 0 : sent.failure.code === -144;
+			if (empty) account.usedUp(at());
 			return sent;
 		},
 
