@@ -98,7 +98,9 @@ export class ZaloBotTrigger implements INodeType {
 		const scope = [this.getWorkflow().id, this.getNode().id, this.getMode()].join(' ');
 		const drops = this.getNodeParameter('dropDuplicates') as boolean;
 		if (drops && !recent.isNew(`${scope} ${event.key}`, Date.now())) return { webhookResponse: 'OK' };
+		// See ZaloOaTrigger: n8n's own answer comes late in a burst.
+		this.getResponseObject().status(200).json({ message: 'OK' });
 		const json = { event, body } as unknown as IDataObject;
-		return { webhookResponse: 'OK', workflowData: [[{ json }]] };
+		return { noWebhookResponse: true, workflowData: [[{ json }]] };
 	}
 }

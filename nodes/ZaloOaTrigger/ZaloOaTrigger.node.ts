@@ -41,7 +41,6 @@ export class ZaloOaTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				// Zalo waits two seconds: it is answered before the workflow runs.
 				responseMode: 'onReceived',
 				path: '={{ $parameter["path"] }}',
 				isFullPath: true,
@@ -148,8 +147,10 @@ export class ZaloOaTrigger implements INodeType {
 		const scope = [this.getWorkflow().id, this.getNode().id, this.getMode()].join(' ');
 		const drops = this.getNodeParameter('dropDuplicates') as boolean;
 		if (drops && !recent.isNew(`${scope} ${event.key}`, now)) return { webhookResponse: 'OK' };
+		// Zalo waits two seconds, and n8n answers only once it has stored the run: in a burst that is too late.
+		this.getResponseObject().status(200).json({ message: 'OK' });
 		const json = { event, body } as unknown as IDataObject;
-		return { webhookResponse: 'OK', workflowData: [[{ json }]] };
+		return { noWebhookResponse: true, workflowData: [[{ json }]] };
 	}
 }
 

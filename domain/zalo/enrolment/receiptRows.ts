@@ -7,6 +7,9 @@ const KIND_OF: Partial<Record<string, string>> = {
 	user_seen_message: ZALO.seen,
 };
 
+/** Whether the event tells what became of messages of the account. */
+export const isReceipt = ({ name }: ZaloEvent): boolean => KIND_OF[name] !== undefined;
+
 /**
  * Delivery and seen events as rows beside the `delivery.sent` rows whose message they are about, found by Zalo's message
  * id or by our own mark on a template. What is about no message of ours (a chat of the account's own people) gives none.

@@ -1,88 +1,8 @@
 import fc from 'fast-check';
-import type { Book } from '../../../../domain/book';
-import type { LogEvent, Unit } from '../../../../domain/types';
 import { answerZaloEvent, attemptEvent, unitsOnZalo } from '../../../../domain/zalo';
-import { enrolmentCode } from '../../../../domain/zalo/enrolment/enrolmentCode';
 import { invitedEvent } from '../../../../domain/zalo/enrolment/invitations';
-import { readBotUpdate } from '../../../../domain/zalo/botUpdate';
 import { readOaEvent } from '../../../../domain/zalo/oaEvent';
-import type { ZaloEvent } from '../../../../domain/zalo/zaloEvent';
-
-const SECRET = 'mot-chuoi-bi-mat-dai-hon-ba-muoi-hai-ky-tu';
-const NOW = '2026-05-12T09:00:00+07:00';
-const unit = (code: string, name: string): Unit => ({ code, name, type: 'phòng', aliases: [] });
-const units = [unit('VHXH', 'Phòng Văn hóa - Xã hội'), unit('CA', 'Công an phường')];
-const settings = {
-	wardName: 'Ủy ban nhân dân phường Hòa Bình Mẫu',
-	officer: {
-		title: 'Chuyên viên',
-		office: 'Phòng Văn hóa - Xã hội',
-		email: 'a@b.example',
-		phone: '0900 000 001',
-	},
-	committeeEmails: [],
-	adminEmail: '',
-	senderEmail: '',
-	filesFolder: '/',
-};
-const codeOf = (unitCode: string, invite = 'i1') => enrolmentCode(SECRET, unitCode, invite);
-
-let sent = 0;
-const says = (text: string, from = '111', at = NOW): ZaloEvent =>
-	readOaEvent({
-		event_name: 'user_send_text',
-		timestamp: String(Date.parse(at)),
-		sender: { id: from },
-		recipient: { id: '579' },
-		message: { msg_id: `m${++sent}`, text },
-	});
-const inGroup = (text: string, group = 'g-1'): ZaloEvent =>
-	readOaEvent({
-		event_name: 'user_send_group_text',
-		timestamp: String(Date.parse(NOW)),
-		sender: { id: '111' },
-		recipient: { group_id: group },
-		message: { msg_id: `m${++sent}`, text },
-	});
-const toBot = (text: string): ZaloEvent =>
-	readBotUpdate({
-		ok: true,
-		result: {
-			event_name: 'message.text.received',
-			message: {
-				message_id: `b${++sent}`,
-				date: Date.parse(NOW),
-				chat: { id: 'chat-1', chat_type: 'PRIVATE' },
-				from: { id: 'chat-1' },
-				text,
-			},
-		},
-	});
-
-/** The log, and what is written to it as the workflow writes it: the attempt, then what follows. */
-class Log {
-	events: LogEvent[] = [];
-	constructor(...events: LogEvent[]) {
-		this.events = events;
-	}
-	book(): Book {
-		return { units, plans: [], waiting: [], events: this.events, settings };
-	}
-	take(event: ZaloEvent, now = NOW): string {
-		const attempt = attemptEvent(event, now);
-		if (attempt) this.events.push(attempt);
-		const answer = answerZaloEvent(event, { book: this.book(), secret: SECRET, now });
-		this.events.push(...answer.rows);
-		return answer.reply;
-	}
-	contactOf(code: string) {
-		return unitsOnZalo(this.book()).find(({ unit: one }) => one.code === code)?.contact;
-	}
-	kinds() {
-		return this.events.map(({ kind }) => kind);
-	}
-}
-const invited = () => new Log(invitedEvent('VHXH', 'i1', NOW, ''), invitedEvent('CA', 'i1', NOW, ''));
+import { codeOf, inGroup, invited, Log, NOW, says, SECRET, toBot, unit } from './log';
 
 it('a code binds the person who sent it, and says to which unit', () => {
 	const log = invited();
@@ -264,42 +184,6 @@ it('HỦY that Zalo delivers late does not undo a later code', () => {
 	log.take(says(codeOf('VHXH', 'i2'), '111', '2026-05-12T08:30:00+07:00'));
 	log.take(late);
 	expect(log.contactOf('VHXH')?.userId).toBe('111');
-});
-
-describe('receipts', () => {
-	const delivery: LogEvent = {
-		planId: 'kh-36',
-		unit: 'VHXH',
-		kind: 'delivery.sent',
-		at: NOW,
-		by: '',
-		key: 'kh-36:VHXH:b1:zalo',
-		data: { channel: 'zalo', messageId: 'z1' },
-	};
-	const seen = (ids: string[]) =>
-		readOaEvent({
-			event_name: 'user_seen_message',
-			timestamp: String(Date.parse(NOW)),
-			sender: { id: '579' },
-			recipient: { id: '111' },
-			message: { msg_ids: ids },
-		});
-
-	it('stand beside the message they are about, once', () => {
-		const log = new Log(delivery);
-		const event = seen(['other', 'z1']);
-		log.take(event);
-		log.take(event);
-		expect(log.events.slice(1)).toMatchObject([
-			{ planId: 'kh-36', unit: 'VHXH', kind: 'zalo.seen', data: { messageId: 'z1', delivery: delivery.key } },
-		]);
-	});
-
-	it('of messages that are not ours leave no row', () => {
-		const log = new Log(delivery);
-		log.take(seen(['other']));
-		expect(log.events).toHaveLength(1);
-	});
 });
 
 it('whatever is delivered again later, the log says the same and nobody is answered twice', () => {
