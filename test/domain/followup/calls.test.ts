@@ -112,6 +112,21 @@ describe('an address is given up only by what says so', () => {
 	});
 });
 
+test('whom neither mail nor any of its Zalo roads reaches goes to the list of calls; who has one road left does not', () => {
+	const byZalo = event('settings.changed', '05-11 09:00', {
+		zalo: { oaId: '', roads: ['email', 'group', 'templatePhone'], templates: { notice: '1', reminder: '2' } },
+	});
+	const unit = { ...full, contact: { email: ADDRESS, zaloGroupId: 'nhom-vhxh', phone: '0900 000 001' } };
+	const dead = (to: string) =>
+		notice('failed', '05-12 09:00', { channel: 'zalo', to, final: true, errorClass: 'permanent' });
+	const silent = notice('failed', '05-12 09:00', { to: ADDRESS, final: true, errorClass: 'road' });
+	expect(steps('05-15 08:00', [byZalo, bounced, dead('nhom-vhxh')], unit).calls).toEqual([]);
+	expect(steps('05-15 08:00', [byZalo, bounced, dead('nhom-vhxh'), dead('84900000001')], unit).calls).toEqual(
+		['d-3'],
+	);
+	expect(steps('05-15 08:00', [byZalo, silent], unit).calls).toEqual([]);
+});
+
 test('a unit without any address is to be called; that it has none is for the composing to say', () => {
 	const unit = { ...full, contact: { phone: '0900 000 001' } };
 	expect(steps('05-15 08:00', [], unit)).toEqual({ due: ['d-3'], calls: ['d-3'] });
