@@ -2,6 +2,7 @@ import { templatesInForce, type Templates } from './messages/templates/templates
 import type { Copies } from './plan/review/edits';
 import type { Assignment, LogEvent, Plan, Settings, Unit } from './types';
 import { withDecidedNames } from './units/decidedNames';
+import { withZaloContacts } from './units/withZaloContacts';
 
 /** A file that was put away by the workflow Cất tệp. */
 export interface StoredFile {
@@ -113,7 +114,8 @@ export function settingsEvent(settings: Settings, at: string): LogEvent {
  *   force, so an import that was cut off changes nothing.
  * - Plans: the latest row of a `planId` with assignments is in force; a later one without waits for the officer, until it
  *   is confirmed or put aside (`plan.dropped`).
- * - What the officer decided about names in earlier plans is in the directory (see withDecidedNames).
+ * - What the officer decided about names in earlier plans is in the directory (see withDecidedNames), and so is where
+ *   units enrolled themselves on Zalo (see withZaloContacts).
  * - Log: in order of row id; a report or a decision whose `key` was seen before is a repeat and dropped.
  *
  * Throws an Error that names table and row for a row whose `data` is not JSON.
@@ -122,7 +124,7 @@ export function openBook(raw: RawBook): Book {
 	const events = byId(raw.events).map((row) => toEvent(row));
 	const directory = directoryInForce(byId(raw.units));
 	return {
-		units: withDecidedNames(directory.units, events, directory.at),
+		units: withZaloContacts(withDecidedNames(directory.units, events, directory.at), events, directory.at),
 		directoryAt: directory.at,
 		plans: latestPlans(byId(raw.plans)),
 		waiting: waitingPlans(byId(raw.plans), events),

@@ -1,5 +1,6 @@
 import { fromForm } from './text/formFields';
-import type { Settings } from './types';
+import { readRoads } from './messages/roads/roadNames';
+import type { Settings, ZaloSettings } from './types';
 
 /** The names under which the set-up form's answers come back. */
 export const SETTINGS_FIELDS = {
@@ -12,6 +13,11 @@ export const SETTINGS_FIELDS = {
 	adminEmail: 'quan_tri_email',
 	senderEmail: 'gui_tu_email',
 	filesFolder: 'thu_muc_tep',
+	zaloOn: 'zalo_gui',
+	zaloOaId: 'zalo_oa_id',
+	zaloNoticeTemplate: 'zalo_mau_giao_viec',
+	zaloReminderTemplate: 'zalo_mau_don_doc',
+	zaloRoads: 'zalo_thu_tu',
 } as const;
 
 const EMAIL = /^[^\s@<>()[\]\\,;:"']+@[^\s@<>()[\]\\,;:"']+\.[^\s@<>()[\]\\,;:"'.]+$/;
@@ -46,10 +52,33 @@ export function readSettings(answers: Record<string, unknown>): Settings {
 		adminEmail: address(line(SETTINGS_FIELDS.adminEmail), 'quản trị'),
 		senderEmail: address(line(SETTINGS_FIELDS.senderEmail), 'địa chỉ gửi thư'),
 		filesFolder: needed(SETTINGS_FIELDS.filesFolder, 'thư mục cất tệp'),
+		...readZalo(line, problems),
 	};
 	if (settings.filesFolder && !/^(\/|[A-Za-z]:[\\/])/.test(settings.filesFolder)) {
 		problems.push('Thư mục cất tệp phải là đường dẫn đầy đủ, ví dụ /home/node/.n8n-files/ke-hoach.');
 	}
 	if (problems.length > 0) throw new Error(problems.join(' '));
 	return settings;
+}
+
+/** Nothing where the ward sends by email alone; what is wrong is added to `problems`. */
+function readZalo(line: (field: string) => string, problems: string[]): { zalo?: ZaloSettings } {
+	if (!/^(?:có|co|bật|yes)/i.test(line(SETTINGS_FIELDS.zaloOn))) return {};
+	const digits = (field: string, label: string) => {
+		const text = line(field);
+		if (text && !/^\d{1,25}$/.test(text)) problems.push(`“${text}” không phải là ${label}: chỉ gồm chữ số.`);
+		return text;
+	};
+	const order = readRoads(line(SETTINGS_FIELDS.zaloRoads));
+	if ('problem' in order) problems.push(order.problem);
+	return {
+		zalo: {
+			oaId: digits(SETTINGS_FIELDS.zaloOaId, 'mã Official Account'),
+			roads: 'roads' in order ? order.roads : [],
+			templates: {
+				notice: digits(SETTINGS_FIELDS.zaloNoticeTemplate, 'mã mẫu tin giao việc'),
+				reminder: digits(SETTINGS_FIELDS.zaloReminderTemplate, 'mã mẫu tin đôn đốc'),
+			},
+		},
+	};
 }

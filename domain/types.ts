@@ -110,9 +110,24 @@ export interface Unit {
 	parent?: string;
 	/** Names for which the officer chose this unit together with others in an earlier plan: proposed again, never assigned. */
 	chosenFor?: string[];
-	contact?: { title?: string; email?: string; phone?: string; zaloUserId?: string; zaloGroupId?: string };
+	contact?: {
+		title?: string;
+		email?: string;
+		phone?: string;
+		zaloUserId?: string;
+		zaloGroupId?: string;
+		/** Known only by enrolment: the person wrote to the ward's bot. */
+		zaloBotChatId?: string;
+		/** ISO instant of the last time the person wrote to the Official Account, where the log knows it. */
+		zaloLastInteractionAt?: string;
+		/** The unit's own choice; the ward's order of roads without one. */
+		reach?: Reach;
+	};
 	head?: { email?: string; phone?: string };
 }
+
+/** How a unit wants to be reached: that channel first, or on both of them. */
+export type Reach = 'email' | 'zalo' | 'both';
 
 export type IndicatorKind = 'count' | 'money' | 'text' | 'yesno';
 
@@ -177,6 +192,22 @@ export interface LogEvent {
 }
 
 export type Channel = 'email' | 'zalo';
+
+/**
+ * A way by which a message reaches a person; all but 'email' are roads of the channel 'zalo'.
+ *
+ * - 'group': the unit's group of the Official Account (GMF)
+ * - 'consultation': text to the user (tin tư vấn), only to whom wrote within seven days
+ * - 'templateUser', 'templatePhone': ZBS template message, by user id or by phone
+ * - 'bot': the ward's Zalo Bot, for wards without an Official Account
+ */
+export type RoadName = 'email' | 'group' | 'consultation' | 'templateUser' | 'templatePhone' | 'bot';
+
+/** `to`: an address, a group id, a user id, a phone as '84…', a chat id. */
+export interface Road {
+	road: RoadName;
+	to: string;
+}
 export type Audience = 'contact' | 'head' | 'chair';
 
 export interface FollowUpStep {
@@ -246,9 +277,20 @@ export interface Settings {
 	senderEmail: string;
 	/** Absolute path of the folder that keeps plan documents and evidence; n8n must be allowed to write there. */
 	filesFolder: string;
+	/** Absent while the ward sends by email alone. */
+	zalo?: ZaloSettings;
 }
 
-/** One mail to one address, ready to be sent. */
+export interface ZaloSettings {
+	/** The Official Account's id, as in https://zalo.me/…; empty for a ward that has a bot only. */
+	oaId: string;
+	/** The order in which the roads are tried; a road that is not among them is not used. */
+	roads: RoadName[];
+	/** Ids of the approved ZBS templates; empty where there is none, and then no template is sent. */
+	templates: { notice: string; reminder: string };
+}
+
+/** One message to one person, ready to be sent: a mail, and where roads are named its short text for Zalo. */
 export interface Message {
 	/** What the log records for this mail, one row each: several when one mail speaks of several units. */
 	covers: { planId: string; unit: string; key: string }[];
@@ -262,6 +304,21 @@ export interface Message {
 	html: string;
 	/** Deterministic from the covered keys: `<…@domain of the sender>`. */
 	messageId: string;
+	/**
+	 * Legs, each with its roads in the order in which they are tried until one has accepted the message. Two legs for whom
+	 * wants it on both channels. Absent: by email to `to` alone.
+	 */
+	roads?: Road[][];
+	zalo?: ZaloMessage;
+}
+
+export interface ZaloMessage {
+	/** Under 2,000 characters, no mention syntax. */
+	text: string;
+	/** Empty without an approved template. */
+	templateId: string;
+	/** By the fixed names of templateParameters. */
+	templateData: Record<string, string>;
 }
 
 /** A field as n8n's Form node 2.5 takes it in its JSON definition; answers come back under `fieldName`. */

@@ -1,6 +1,7 @@
 /**
  * The whole job in a real n8n: a plan document in, every unit's mail out, reports through the form, the silent ones
- * chased at every step of the ladder, the committee's workbook. Everything goes over n8n's forms and a real SMTP server.
+ * chased at every step of the ladder, the committee's workbook. Everything goes over n8n's forms, a real SMTP server and
+ * a stand-in for Zalo.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,16 +10,26 @@ import { Campaign, domain, type GivenReport } from './host/campaign.ts';
 import { MailServer } from './host/mailServer.ts';
 import { root } from './host/environment.ts';
 import { N8nHost } from './host/n8nHost.ts';
+import { ZaloWard } from './host/zaloWard.ts';
 
 const { values: options } = parseArgs({
 	options: {
 		plan: { type: 'string', default: join(root, 'samples', 'ke-hoach.docx') },
-		units: { type: 'string', default: join(root, 'samples', 'danh-ba-don-vi.xlsx') },
+		units: { type: 'string', default: join(root, 'samples', 'danh-ba-co-zalo.xlsx') },
 		reports: { type: 'string', default: join(root, 'samples', 'bao-cao-mau.json') },
 		out: { type: 'string', default: join(root, 'out') },
 	},
 });
 
+const OUTPUTS = [
+	'plan.json',
+	'mail',
+	'zalo.jsonl',
+	'tong-hop.xlsx',
+	'bao-cao.docx',
+	'status.html',
+	'run.json',
+];
 const started = Date.now();
 const say = (message: string) =>
 	console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${message}`);
@@ -36,23 +47,25 @@ async function main(): Promise<void> {
 		if (!existsSync(file)) throw new Error(`Không có tệp ${file}`);
 	}
 	const reports = readReports(options.reports);
-	for (const old of ['plan.json', 'mail', 'tong-hop.xlsx', 'bao-cao.docx', 'status.html', 'run.json'])
-		rmSync(join(out, old), { recursive: true, force: true });
+	for (const old of OUTPUTS) rmSync(join(out, old), { recursive: true, force: true });
 	mkdirSync(out, { recursive: true });
 	const dir = join(root, '.runtime', 'demo');
 	rmSync(dir, { recursive: true, force: true });
 
 	const mail = await MailServer.start(dir, join(out, 'mail'));
+	const zalo = await ZaloWard.start();
 	let host: N8nHost | undefined;
 	const stop = async () => {
 		await host?.stop();
 		await mail.stop();
+		await zalo.stand.stop();
 	};
 	process.once('SIGINT', () => void stop().finally(() => process.exit(130)));
 	try {
 		say('Khởi động n8n và nạp các luồng');
-		host = await N8nHost.start({ dir, smtp: mail.smtp, clock: new Date().toISOString() });
-		await carryOut(new Campaign(host, mail), reports, out);
+		const clock = new Date().toISOString();
+		host = await N8nHost.start({ dir, smtp: mail.smtp, clock, zalo: zalo.credentialAt(clock) });
+		await carryOut(new Campaign(host, mail, zalo), zalo, reports, out);
 	} finally {
 		await stop();
 	}
@@ -60,12 +73,14 @@ async function main(): Promise<void> {
 
 async function carryOut(
 	campaign: Campaign,
+	zalo: ZaloWard,
 	reports: Record<string, GivenReport>,
 	out: string,
 ): Promise<void> {
 	const { host, mail } = campaign;
 	say('Thiết lập: nạp danh bạ đơn vị');
 	await campaign.setUp({ file: options.units });
+	zalo.settle((await campaign.book()).units);
 	say('Kế hoạch mới: đọc văn bản');
 	const review = await campaign.readPlan({ file: options.plan });
 	const dueDate = review.fields.find(({ label }) => label.endsWith('ngày'))?.value ?? '';
@@ -80,6 +95,7 @@ async function carryOut(
 	const clock =
 		[start, ...times.map((at) => shift(at, -1))].sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? start;
 	await host.setClock(clock);
+	await host.renewZalo(zalo.credentialAt(clock));
 	const sent = await campaign.confirmPlan(
 		review,
 		invented ? { 'báo cáo: ngày': date, 'báo cáo: giờ': dueTime } : {},
@@ -90,7 +106,7 @@ async function carryOut(
 	const stored = plans.at(-1);
 	if (!stored) throw new Error('Kế hoạch chưa được ghi vào sổ');
 	writeFileSync(join(out, 'plan.json'), JSON.stringify(stored.plan, null, '\t') + '\n');
-	const links = await campaign.linksFromMails();
+	const links = await campaign.linksFromMessages();
 	const unknown = Object.keys(reports).filter(
 		(code) => !stored.assignments.some(({ unit }) => unit === code),
 	);
@@ -121,26 +137,32 @@ async function carryOut(
 	].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 	let ranTwice = false;
 	async function chase(at: string): Promise<void> {
-		const before = mail.mails.length;
+		const [mails, tins] = [mail.mails.length, zalo.messages.length];
 		await campaign.followUp();
-		const reminders = mail.mails.length - before;
-		say(`${shown(at)}: đôn đốc ${reminders} thư`);
+		const count = () => mail.mails.length - mails + zalo.messages.length - tins;
+		const reminders = count();
+		const byZalo = zalo.messages.length - tins;
+		say(`${shown(at)}: đôn đốc ${reminders - byZalo} thư, ${byZalo} tin Zalo`);
 		if (ranTwice || reminders === 0) return;
 		ranTwice = true;
 		await campaign.followUp();
-		const again = mail.mails.length - before - reminders;
-		if (again > 0) throw new Error(`Chạy đôn đốc lần hai lúc ${at} đã gửi thêm ${again} thư`);
+		const again = count() - reminders;
+		if (again > 0) throw new Error(`Chạy đôn đốc lần hai lúc ${at} đã gửi thêm ${again} thư, tin`);
 		say(`${shown(at)}: chạy đôn đốc lần hai cùng lúc, không thư nào được gửi lại`);
+	}
+	async function setClock(iso: string): Promise<void> {
+		zalo.stand.setClock(iso);
+		await host.setClock(iso);
 	}
 	let now = clock;
 	for (const { at, run } of moments) {
 		if (Date.parse(at) > Date.parse(now)) now = at;
-		await host.setClock(now);
+		await setClock(now);
 		await run();
 	}
 
 	now = shift(now, 1);
-	await host.setClock(now);
+	await setClock(now);
 	writeFileSync(join(out, 'tong-hop.xlsx'), await campaign.downloadSummary(stored.planId));
 	const { report, statusLink } = await campaign.downloadReport(stored.planId);
 	writeFileSync(join(out, 'bao-cao.docx'), report);
@@ -159,17 +181,19 @@ async function carryOut(
 	const figures = {
 		units: units.length,
 		assignments: stored.assignments.length,
-		messages: { email: mail.mails.length, zalo: 0 },
+		messages: { email: mail.mails.length, zalo: zalo.messages.length },
 		reports: book.events.filter(({ kind }) => kind === 'report.submitted').length,
 		late: statuses.filter(({ late }) => late).length,
 		reminders: statuses.reduce((sum, { remindersSent }) => sum + remindersSent, 0),
 		seconds: Math.round((Date.now() - started) / 100) / 10,
 	};
+	zalo.stand.writeRequests(join(out, 'zalo.jsonl'));
 	writeFileSync(join(out, 'run.json'), JSON.stringify(figures, null, '\t') + '\n');
 	say('Xong. Kết quả:');
 	for (const [file, content] of [
 		['plan.json', 'kế hoạch như đã đọc'],
 		['mail/', `${mail.mails.length} thư như máy chủ thư đã nhận`],
+		['zalo.jsonl', `${zalo.stand.requests.length} yêu cầu tới Zalo (${zalo.messages.length} tin đã nhận)`],
 		['tong-hop.xlsx', 'bảng tổng hợp cho lãnh đạo'],
 		['bao-cao.docx', 'dự thảo báo cáo'],
 		['status.html', 'trang theo dõi của lãnh đạo'],

@@ -49,7 +49,7 @@ export function callsFor(
 	const calls = asked.now.flatMap(({ reminder: { to, step, key } }) =>
 		to === 'chair' ? [] : call(to, step, `${key}:call`),
 	);
-	const address = persons.email(unit, 'contact') || persons.zalo(unit, 'contact') || '-';
+	const address = persons.email(unit, 'contact') || persons.zalo(unit, 'contact')[0] || '-';
 	const first = [planId, unit, CALL_STEP, address].map(encodeURIComponent).join(':');
 	const known = calls.length > 0 || wasListed(log, unreachable(unit, 'contact', situation)?.since, clock);
 	return {
@@ -73,8 +73,7 @@ function unreachable(
 ): Pick<Call, 'address' | 'reason' | 'since'> | null {
 	if (dead.size === 0 && persons.email(unit, to)) return null;
 	const email = persons.email(unit, to).toLowerCase();
-	const zalo = persons.zalo(unit, to);
-	const addresses = [...(email ? addressesIn(email) : []), ...(zalo ? [zalo] : [])];
+	const addresses = [...(email ? addressesIn(email) : []), ...persons.zalo(unit, to)];
 	if (addresses.length === 0)
 		return persons.knows(unit) && to === 'contact' ? { address: '', reason: '', since: '' } : null;
 	if (!addresses.every((address) => dead.has(address))) return null;

@@ -48,11 +48,11 @@ export function chase(input: FollowUpInput, scope: ChaseScope): Chase {
 		statuses.push(reader.status(assignment, state, own));
 		if (!owes(state)) return;
 		plans.add(planId);
-		const address = situation.persons.email(unit, scope.to) || situation.persons.zalo(unit, scope.to);
-		const why = reasonNot(assignment, address, situation, scope);
+		const address = situation.persons.email(unit, scope.to) || situation.persons.zalo(unit, scope.to)[0];
+		const why = reasonNot(assignment, address ?? '', situation, scope);
 		const reminder = reminderByHand(assignment, position, situation, scope.to);
 		if (why || !reminder) left.push({ planId, unit, why: why || 'thư nhắc trước đang trên đường gửi' });
-		else due.push({ ...reminder, address });
+		else due.push({ ...reminder, address: address ?? '' });
 	});
 	const closed = plans.size > 0 && ![...plans].some((planId) => situation.isSending(planId));
 	return { due: closed ? [] : due, left, statuses, refusal: closed ? OUTSIDE : '' };
@@ -72,7 +72,8 @@ function reasonNot(
 	if (!situation.isOpen(planId)) return 'kế hoạch đã đóng';
 	if (!situation.isSending(planId)) return 'ngoài khung giờ gửi của kế hoạch này';
 	if (!address) return 'danh bạ chưa có địa chỉ, xin gọi điện';
-	if (!scope.unit && addressesIn(address.toLowerCase()).every((one) => dead.has(one)))
+	const everywhere = [...addressesIn(address.toLowerCase()), ...persons.zalo(unit, scope.to)];
+	if (!scope.unit && everywhere.every((one) => dead.has(one)))
 		return 'thư gửi tới địa chỉ này bị trả lại, xin gọi điện';
 	const got = addressesIn(persons.identity({ planId, unit, to: scope.to })).map((one) => told.get(one));
 	if (got.some((one) => one && one.sentAt !== null)) {

@@ -30,11 +30,16 @@ export function deadAddresses(events: LogEvent[], failed: FollowUpLog['failed'])
 	return dead;
 }
 
+/** Final for the message alone: it is wrong, it may have arrived, no road had room for it. */
+const OF_THE_MESSAGE: unknown[] = ['message', 'unknown', 'road'];
+
 function isFinal({ data }: LogEvent): boolean {
-	return data?.errorClass === 'permanent' || (data?.final === true && data.errorClass !== 'message');
+	return (
+		data?.errorClass === 'permanent' || (data?.final === true && !OF_THE_MESSAGE.includes(data.errorClass))
+	);
 }
 
 function addressesOf({ data }: LogEvent): string[] {
 	if (typeof data?.to !== 'string' || data.to === '') return [];
-	return addressesIn(data.to.includes('@') ? data.to.toLowerCase() : data.to);
+	return addressesIn(data.to).map((one) => (one.includes('@') ? one.toLowerCase() : one));
 }

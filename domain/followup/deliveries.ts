@@ -18,6 +18,8 @@ export interface Delivery {
 	tries: Map<string, number>;
 	/** In a row, so far. */
 	deferrals: number;
+	/** Until when the latest deferral waits, ISO: a night or a day's quota has to end. Empty where it does not say. */
+	until: string;
 	/** Who has it. */
 	holders: Set<string>;
 }
@@ -79,6 +81,7 @@ export function mayBeSent(
 	const spent = [...tries].filter(([other]) => concerns(other)).map(([, count]) => count);
 	if (Math.max(0, ...spent) >= MOST_TRIES) return false;
 	const since = now - millis(latestAt, timezone);
+	if (delivery.until && now < millis(delivery.until, timezone)) return false;
 	if (latest === 'sending') return since >= REST || (latestRun !== '' && isDead(latestRun));
 	if (!concerns(latestTo)) return true;
 	return since >= (latest === 'deferred' ? deferredRest(delivery.deferrals) : REST);
@@ -112,6 +115,7 @@ function newDelivery({ at, data }: LogEvent): Delivery {
 		refused: new Set(),
 		tries: new Map(),
 		deferrals: 0,
+		until: '',
 		holders: new Set(),
 	};
 }
@@ -130,6 +134,7 @@ function add(delivery: Delivery, { at, data }: LogEvent, latest: Delivery['lates
 	if (bounced && delivery.holders.delete(who) && delivery.holders.size === 0) delivery.sentAt = null;
 	delivery.deferrals =
 		latest === 'deferred' ? delivery.deferrals + 1 : latest === 'sending' ? delivery.deferrals : 0;
+	delivery.until = latest === 'deferred' && typeof data?.until === 'string' ? data.until : '';
 	delivery.latest = latest;
 	delivery.latestAt = at;
 	delivery.latestTo = who;

@@ -45,7 +45,7 @@ export function openSituation(input: FollowUpInput): OpenSituation {
 	const now = clock.millis(input.now);
 	const log = readFollowUpLog(assignments, events, clock.day(now));
 	const policies = policiesInForce(log.common, policy);
-	const persons = personsOf(units, log.common);
+	const persons = personsOf(units, log.common, input.now);
 	const closed = closedPlans(log.common);
 	const paused = pausedPlans(log.common);
 	const byPolicy = remembered((one: FollowUpPolicy) => ({

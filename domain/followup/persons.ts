@@ -1,5 +1,7 @@
 import { settingsInForce } from '../book';
 import { mailAddress, mailAddresses } from '../messages/mailAddress';
+import { knownRoads } from '../messages/roads/knownRoads';
+import { channelOf } from '../messages/roads/roadNames';
 import type { Audience, LogEvent, Unit } from '../types';
 
 /** Where each person can be reached by the directory and the settings in force. */
@@ -8,8 +10,8 @@ export interface Persons {
 	knows(unit: string): boolean;
 	/** One address; for the chair those of the whole committee, with ', ' between. Empty when there is none. */
 	email(unit: string, to: Audience): string;
-	/** Zalo of the unit's contact, who is the only one with one; empty when there is none. */
-	zalo(unit: string, to: Audience): string;
+	/** Where Zalo reaches the person by the settings in force, each once; none for the chair. */
+	zalo(unit: string, to: Audience): string[];
 	/**
 	 * Who that is, the same for every unit and plan that the person answers for: the email address in small letters, else
 	 * the Zalo id. What has the same identity goes into one mail. Somebody without any address is known in one plan only.
@@ -19,8 +21,8 @@ export interface Persons {
 	officer: string;
 }
 
-/** `events` need hold no more than the rows `settings.changed`. */
-export function personsOf(units: Unit[], events: LogEvent[]): Persons {
+/** `events` need hold no more than the rows `settings.changed`; `now`: ISO instant. */
+export function personsOf(units: Unit[], events: LogEvent[], now: string): Persons {
 	const known = new Map(units.map((unit) => [unit.code, unit]));
 	const settings = settingsInForce(events);
 	const committee = mailAddresses(settings?.committeeEmails ?? []) ?? '';
@@ -28,11 +30,13 @@ export function personsOf(units: Unit[], events: LogEvent[]): Persons {
 	const email = perUnit((code, to) =>
 		to === 'chair' ? committee : (mailAddress(known.get(code)?.[to]?.email) ?? ''),
 	);
-	function zalo(code: string, to: Audience): string {
-		const { zaloUserId, zaloGroupId } = (to === 'contact' && known.get(code)?.contact) || {};
-		return zaloUserId?.trim() || zaloGroupId?.trim() || '';
+	function zalo(code: string, to: Audience): string[] {
+		const unit = known.get(code);
+		if (!unit || to === 'chair') return [];
+		const roads = knownRoads({ unit, to }, settings, now).filter(({ road }) => channelOf(road) === 'zalo');
+		return [...new Set(roads.map((road) => road.to))];
 	}
-	const address = perUnit((unit, to) => email(unit, to).toLowerCase() || zalo(unit, to));
+	const address = perUnit((unit, to) => email(unit, to).toLowerCase() || (zalo(unit, to)[0] ?? ''));
 	return {
 		knows: (unit) => known.has(unit),
 		email,

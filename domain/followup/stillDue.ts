@@ -100,11 +100,13 @@ function lastOther(
 	const others = new Map<string, LogEvent>();
 	for (const event of events) {
 		const { kind, key, data, at } = event;
-		if (!isAround(at) || !kind.startsWith('delivery.') || keys.has(key) || typeof data.to !== 'string')
+		// A message that went by another road says whose it was.
+		const whose = data.person ?? data.to;
+		if (!isAround(at) || !kind.startsWith('delivery.') || keys.has(key) || typeof whose !== 'string')
 			continue;
 		const step = String(data.step);
 		if ((step !== CALL_STEP && !policies.audienceOf(step)) || clock.dayOf(at) !== today) continue;
-		if (addressesIn(data.to.toLowerCase()).some((address) => people.has(address))) others.set(key, event);
+		if (addressesIn(whose.toLowerCase()).some((address) => people.has(address))) others.set(key, event);
 	}
 	const last = [...others.values()]
 		.filter(({ kind }) => kind === 'delivery.sent' || kind === 'delivery.sending')

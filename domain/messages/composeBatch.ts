@@ -1,6 +1,8 @@
 import type { Book } from '../book';
-import type { Calendar, FollowUpPolicy, Message } from '../types';
+import type { Calendar, FollowUpPolicy, Message, Settings } from '../types';
 import { composeForUnits } from './composeForUnits';
+import { composeRoadAlerts } from './roadAlerts';
+import type { RoadAlert } from './roads/roadsOfRun';
 import { composeOne } from './composeOne';
 import { finderIn, type MailKind, type MailRequest } from './mailRequest';
 import type { Unreachable } from './unreachable';
@@ -39,6 +41,8 @@ export function composeBatch(input: BatchInput): Batch {
 	const finder = finderIn(book, settings, now, calendar);
 	if (kind === 'notice' || kind === 'reminder') return composeForUnits({ ...input, settings, finder });
 
+	if (kind === 'roadAlert') return roadAlerts(requests, settings, now);
+
 	const composeRequest = composeOne({ ...input, settings, finder });
 	const batch: Batch = { composed: [], unreachable: [], problems: [] };
 	requests.forEach((request, source) => {
@@ -51,4 +55,14 @@ export function composeBatch(input: BatchInput): Batch {
 		}
 	});
 	return batch;
+}
+
+/** All in one mail; without an admin's address in the settings nobody is told. */
+function roadAlerts(requests: MailRequest[], settings: Settings, now: string): Batch {
+	const alerts = requests.flatMap(({ road, reason = '', stopped = false, host, code }): RoadAlert[] =>
+		road ? [{ road, reason, stopped, host, code }] : [],
+	);
+	const message = composeRoadAlerts(alerts, settings, now);
+	const sources = requests.map((_, source) => source);
+	return { composed: message ? [{ message, sources }] : [], unreachable: [], problems: [] };
 }

@@ -1,19 +1,21 @@
+import { deadAddresses } from '../followup/deadAddresses';
 import { deliveriesByKey, mayBeSent } from '../followup/deliveries';
 import { instant, VIETNAM } from '../text/time';
-import type { Reminder, Settings } from '../types';
+import type { LogEvent, Reminder, Settings } from '../types';
 import type { Batch, BatchInput } from './composeBatch';
 import { composeChairDigest } from './chairDigest';
 import { composeChairList } from './chairList';
 import { composeLetter, type Letter } from './letter';
-import { mailAddress } from './mailAddress';
 import { readReminder, type Finder, type MailRequest } from './mailRequest';
 import { noticeKey } from './noticeKey';
 import { reportLink } from './reportLink';
+import { knownRoads, personAddress } from './roads/knownRoads';
 import { noAddress, noCommittee } from './unreachable';
 import { whereUnitsStand, type Standing } from './whereUnitsStand';
 
 type Input = BatchInput & { settings: Settings; finder: Finder };
-type Addressed = Letter & { source: number; address: string };
+type Addressed = Letter & { source: number };
+type Unaddressed = Omit<Letter, 'address'>;
 
 /**
  * Notices and reminders, one mail an address whatever number of units it answers for: notices a mail a plan, since the
@@ -28,15 +30,16 @@ export function composeForUnits(input: Input): Batch {
 		try {
 			const letter = readLetter(request, input, standing);
 			if ('chair' in letter) forChair.push({ reminder: letter.chair, source });
-			else addressLetter({ ...letter, source }, letters, batch);
+			else addressLetter({ ...letter, source }, letters, batch, input);
 		} catch (cause) {
 			batch.problems.push({ message: (cause as Error).message, source });
 		}
 	});
+	const context = { ...input, isDead: deadAt(input.book.events) };
 	for (const together of byAddress(letters, input)) {
 		const sources = together.map(({ source }) => source);
 		try {
-			for (const { message, letters: said } of composeLetter(together, input)) {
+			for (const { message, letters: said } of composeLetter(together, context)) {
 				batch.composed.push({ message, sources: said.map((letter) => (letter as Addressed).source) });
 			}
 		} catch (cause) {
@@ -47,11 +50,18 @@ export function composeForUnits(input: Input): Batch {
 	return batch;
 }
 
+/** Whether nothing reaches an address any more, by the log. */
+function deadAt(events: LogEvent[]): (address: string) => boolean {
+	const failed = events.flatMap((event, at) => (event.kind === 'delivery.failed' ? [{ event, at }] : []));
+	const dead = deadAddresses(events, failed);
+	return (address) => dead.has(address.includes('@') ? address.toLowerCase() : address);
+}
+
 function readLetter(
 	request: MailRequest,
 	{ kind, finder }: Input,
 	standing: Standing | null,
-): Letter | { chair: Reminder } {
+): Unaddressed | { chair: Reminder } {
 	const share = finder.share(request);
 	const { planId, unit } = share.assignment;
 	if (kind === 'notice') {
@@ -64,15 +74,26 @@ function readLetter(
 	return { ...reminder, to: reminder.to, share: { ...share, ...standing?.of(planId, unit) } };
 }
 
-function addressLetter(letter: Letter & { source: number }, letters: Addressed[], batch: Batch): void {
+function addressLetter(
+	letter: Unaddressed & { source: number },
+	letters: Addressed[],
+	batch: Batch,
+	{ kind, settings, now }: Input,
+): void {
 	const { share, to, source } = letter;
-	const address = mailAddress(to === 'head' ? share.unit.head?.email : share.unit.contact?.email);
+	const person = { unit: share.unit, to, kind: kind === 'notice' ? kind : ('reminder' as const) };
+	const address = personAddress(knownRoads(person, settings, now));
 	if (address) {
 		letters.push({ ...letter, address });
 		return;
 	}
 	const about = { planId: share.stored.planId, unit: share.unit.code, step: letter.step, key: letter.key };
-	const one = noAddress(about, share.unit, to === 'head' ? 'lãnh đạo' : 'đầu mối');
+	const one = noAddress(
+		about,
+		share.unit,
+		to === 'head' ? 'lãnh đạo' : 'đầu mối',
+		settings.zalo !== undefined,
+	);
 	batch.unreachable.push({ one, source });
 }
 

@@ -3,6 +3,7 @@ import type { Message, Settings } from '../types';
 import { composeNoticeDigest, composeReminderDigest } from './digest';
 import { composeNotice } from './notice';
 import { composeReminder } from './reminder';
+import { withRoads } from './roads/withRoads';
 import type { UnitShare } from './unitValues';
 
 /** One unit's notice or reminder before it is known which mail it goes into. */
@@ -12,12 +13,20 @@ export interface Letter {
 	step: string;
 	/** Idempotency key (design rule 1). */
 	key: string;
+	/** Under what the log knows the person, see personAddress. */
+	address: string;
+	/** Of the ladder's step. */
+	channels?: readonly string[];
 }
 
 interface LetterContext {
 	kind: string;
 	book: Book;
 	settings: Settings;
+	/** ISO instant. */
+	now: string;
+	/** Whether nothing reaches an address any more. */
+	isDead?: (address: string) => boolean;
 }
 
 /** Gmail cuts off what is longer than 102 kB, and with it the links at the end. */
@@ -42,22 +51,26 @@ export function composeLetter(
 	);
 }
 
-function composeTogether(letters: Letter[], { kind, book, settings }: LetterContext): Message {
-	const { templates } = book;
+function composeTogether(letters: Letter[], context: LetterContext): Message {
 	const told = toldOnce(letters);
+	return withRoads(composeMail(letters, told, context), told, context);
+}
+
+function composeMail(letters: Letter[], told: Letter[], { kind, book, settings }: LetterContext): Message {
+	const { templates } = book;
 	const highest = told.find(({ to }) => to === 'head') ?? told[0]!;
-	const { share, to, step, key } = highest;
+	const { share, to, step, key, address } = highest;
 	const covers = coversOf(letters);
 	if (told.length > 1) {
 		const shares = told.map((letter) => letter.share);
-		const digest = { shares, covers, step, to: addressOf(highest), settings, templates };
+		const digest = { shares, covers, step, to: address, settings, templates };
 		if (kind === 'notice') return composeNoticeDigest(digest);
 		return composeReminderDigest({ ...digest, forHead: told.every((letter) => letter.to === 'head') });
 	}
-	if (kind === 'notice') return composeNotice({ ...share, covers, templates })!;
+	if (kind === 'notice') return composeNotice({ ...share, covers, address, templates })!;
 	const { planId, unit } = share.assignment;
 	const reminder = { key, planId, unit, step, to, channels: ['email'] };
-	return composeReminder({ ...share, reminder, covers, templates })!;
+	return composeReminder({ ...share, reminder, covers, address, templates })!;
 }
 
 /** Each unit of a plan once, as its head where the head is asked too. */
@@ -79,8 +92,4 @@ function coversOf(letters: Letter[]): Message['covers'] {
 		key,
 	}));
 	return [...new Map(covers.map((cover) => [cover.key, cover])).values()];
-}
-
-function addressOf({ share: { unit }, to }: Letter): string {
-	return (to === 'head' ? unit.head?.email : unit.contact?.email)!.trim();
 }

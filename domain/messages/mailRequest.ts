@@ -1,23 +1,26 @@
 import type { Book, StoredPlan } from '../book';
 import { sheetLinks } from '../sharing/sheetLink';
 import type { Calendar, Reminder, Settings } from '../types';
+import type { RoadAlert } from './roads/roadsOfRun';
 import type { SummaryFigures } from './summaryMail';
 import type { UnitShare } from './unitValues';
 
-export type MailKind = 'notice' | 'reminder' | 'recipients' | 'summary' | 'test';
+export type MailKind = 'notice' | 'reminder' | 'recipients' | 'summary' | 'test' | 'roadAlert';
 
 /**
  * What asks for a mail: a unit that is to get its notice, a reminder, the figures of a
- * plan (in `figures` or beside `planId`), a plan whose Nơi nhận are to get their copies, an address for a test.
+ * plan (in `figures` or beside `planId`), a plan whose Nơi nhận are to get their copies, an address for a test, a road that
+ * an admin has to look at.
  */
-export type MailRequest = Partial<Omit<Reminder, 'channels'>> & {
+export type MailRequest = Partial<Reminder> & {
 	link?: string;
 	/** The page that shows how the plan stands. */
 	statusLink?: string | null;
 	/** Where a test mail goes; the officer's when empty. */
 	address?: string;
 	figures?: Partial<SummaryFigures>;
-} & Partial<SummaryFigures>;
+} & Partial<SummaryFigures> &
+	Partial<RoadAlert>;
 
 /** Finds what requests speak of. Each function throws an Error (English) for what the book does not hold. */
 export interface Finder {
@@ -49,9 +52,13 @@ function found<T>(value: T | undefined, what: string, id: string | undefined): T
 }
 
 /** Throws an Error (English) for an item that is no reminder. */
-export function readReminder({ key, step, to }: MailRequest, planId: string, unit: string): Reminder {
+export function readReminder(
+	{ key, step, to, channels }: MailRequest,
+	planId: string,
+	unit: string,
+): Reminder {
 	if (!key || !step || !to) throw new Error('The item is no reminder: it lacks "key", "step" or "to"');
-	return { key, planId, unit, step, to, channels: ['email'] };
+	return { key, planId, unit, step, to, channels: channels ?? ['email'] };
 }
 
 /** Throws an Error (English) for an item without figures. */

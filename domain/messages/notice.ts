@@ -5,12 +5,15 @@ import type { Templates } from './templates/templatesInForce';
 import { unitValues, type UnitShare } from './unitValues';
 import { writeMail } from './writeMail';
 
-/** Tells one unit its own share of a plan. Null when the directory has no email address for the unit's contact. */
+/**
+ * Tells one unit its own share of a plan: at `address`, else where the directory says; null when it has no email address
+ * for the unit's contact.
+ */
 export function composeNotice(
-	share: UnitShare & { templates?: Templates; covers?: Message['covers'] },
+	share: UnitShare & { templates?: Templates; covers?: Message['covers']; address?: string },
 ): Message | null {
-	const { stored, assignment, unit, settings, templates, covers } = share;
-	const to = mailAddress(unit.contact?.email);
+	const { stored, assignment, unit, settings, templates, covers, address } = share;
+	const to = address ?? mailAddress(unit.contact?.email);
 	if (!to) return null;
 	const values = unitValues(share);
 	const due = values.han ?? '';

@@ -11,6 +11,8 @@ export interface ReminderInput extends UnitShare {
 	reminder: Reminder;
 	/** Every reminder that this mail answers; the one above unless given. */
 	covers?: Message['covers'];
+	/** Where it goes; as the directory says unless given. */
+	address?: string;
 	templates?: Templates;
 }
 
@@ -22,9 +24,9 @@ const BY_TONE = { calm: 'reminderEarly', today: 'reminderToday', late: 'reminder
  * (composeChairList).
  */
 export function composeReminder(input: ReminderInput): Message | null {
-	const { reminder, unit, settings, templates, covers } = input;
+	const { reminder, unit, settings, templates, covers, address } = input;
 	if (reminder.to === 'chair') return null;
-	const to = mailAddress(reminder.to === 'head' ? unit.head?.email : unit.contact?.email);
+	const to = address ?? mailAddress(reminder.to === 'head' ? unit.head?.email : unit.contact?.email);
 	if (!to) return null;
 	const { words, due } = deadlineWords(input);
 	return writeMail({

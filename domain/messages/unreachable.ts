@@ -18,9 +18,15 @@ export function noCommittee({ planId, unit, step, key }: About): Unreachable {
 	return { planId, unit, step, key, reason };
 }
 
-/** `person`: 'đầu mối' or 'lãnh đạo' of the unit. */
-export function noAddress({ planId, unit, step, key }: About, { name }: Unit, person: string): Unreachable {
-	const reason = `${name} chưa có email ${person} trong danh bạ. Xin bổ sung rồi nhập lại danh bạ, hoặc liên hệ đơn vị bằng cách khác.`;
+/** `person`: 'đầu mối' or 'lãnh đạo' of the unit; `zalo`: the ward sends by Zalo too. */
+export function noAddress(
+	{ planId, unit, step, key }: About,
+	{ name }: Unit,
+	person: string,
+	zalo = false,
+): Unreachable {
+	const what = zalo ? 'email hoặc Zalo dùng được của' : 'email';
+	const reason = `${name} chưa có ${what} ${person} trong danh bạ. Xin bổ sung rồi nhập lại danh bạ, hoặc liên hệ đơn vị bằng cách khác.`;
 	return { planId, unit, step, key, reason };
 }
 

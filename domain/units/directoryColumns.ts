@@ -14,6 +14,7 @@ export const DIRECTORY_COLUMNS = {
 	phone: 'Điện thoại',
 	zaloUserId: 'Zalo user_id',
 	zaloGroupId: 'Zalo group_id',
+	reach: 'Kênh nhận tin',
 	headEmail: 'Email lãnh đạo',
 	headPhone: 'Điện thoại lãnh đạo',
 } as const;

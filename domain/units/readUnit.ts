@@ -1,5 +1,5 @@
 import { foldName } from '../text/foldName';
-import { UNIT_TYPES, type Unit } from '../types';
+import { UNIT_TYPES, type Reach, type Unit } from '../types';
 import { checkEmail, checkPhone, checkZaloGroupId, checkZaloUserId, type Checked } from './addresses';
 import { cellText } from './cellText';
 import { DIRECTORY_COLUMNS, type ColumnPositions, type DirectoryColumn } from './directoryColumns';
@@ -41,6 +41,7 @@ export function readUnit(row: string[], columns: ColumnPositions): ReadRow {
 		phone: checked('phone', checkPhone),
 		zaloUserId: checked('zaloUserId', checkZaloUserId),
 		zaloGroupId: checked('zaloGroupId', checkZaloGroupId),
+		reach: checked('reach', checkReach) as Reach | undefined,
 	});
 	const head = present({ email: checked('headEmail', checkEmail), phone: checked('headPhone', checkPhone) });
 	const channels: DirectoryColumn[] = ['email', 'phone', 'zaloUserId', 'zaloGroupId'];
@@ -59,6 +60,15 @@ export function readUnit(row: string[], columns: ColumnPositions): ReadRow {
 		...(head && { head }),
 	};
 	return { unit, problems };
+}
+
+const REACH: Record<Reach, string> = { email: 'Email', zalo: 'Zalo', both: 'Cả hai' };
+
+function checkReach(text: string): Checked {
+	const reach = (Object.keys(REACH) as Reach[]).find((one) => foldName(REACH[one]) === foldName(text));
+	if (reach) return { value: reach };
+	const words = Object.values(REACH).join(', ');
+	return { problem: `“${text.slice(0, 60)}” chưa có trong danh mục; hãy ghi ${words}, hoặc để trống` };
 }
 
 function codeProblems(code: string): string[] {

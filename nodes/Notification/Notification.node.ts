@@ -11,7 +11,7 @@ import * as templateSave from './operations/templateSave.operation';
 
 const operations = { claim, compose, lease, readReply, send, templateForm, templateSave };
 
-/** Tells units, their heads and the committee what concerns them: composes the mails and sends them. */
+/** Tells units, their heads and the committee what concerns them: composes the messages and sends them by email or Zalo. */
 export class Notification implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Notification',
@@ -26,7 +26,7 @@ export class Notification implements INodeType {
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{ ({
-			send: [{ type: "main", displayName: "Sent" }, { type: "main", displayName: "Failed" }],
+			send: [{ type: "main", displayName: "Sent" }, { type: "main", displayName: "Failed" }, { type: "main", displayName: "For the Admin" }],
 			claim: [{ type: "main", displayName: "Ours" }, { type: "main", displayName: "Taken" }],
 			lease: [{ type: "main", displayName: "Go On" }, { type: "main", displayName: "Taken" }, { type: "main", displayName: "Wait" }],
 			readReply: [{ type: "main", displayName: "Replies" }],
@@ -38,6 +38,18 @@ export class Notification implements INodeType {
 				name: 'keHoachDkimApi',
 				testedBy: 'keHoachDkimTest',
 				displayName: 'Sign with DKIM (Only if the Mail Server Does Not)',
+				required: false,
+				displayOptions: { show: { operation: ['send'] } },
+			},
+			{
+				name: 'zaloOaApi',
+				displayName: 'Zalo Official Account (Only if Messages Go by Zalo)',
+				required: false,
+				displayOptions: { show: { operation: ['send'] } },
+			},
+			{
+				name: 'zaloBotApi',
+				displayName: 'Zalo Bot (Only if Messages Go by a Bot)',
 				required: false,
 				displayOptions: { show: { operation: ['send'] } },
 			},
@@ -76,7 +88,8 @@ export class Notification implements INodeType {
 					{
 						name: 'Send',
 						value: 'send',
-						description: 'Send composed messages by email; second output: those that were not sent',
+						description:
+							'Send composed messages by email or Zalo; second output: those that were not sent; third: what an admin must look at',
 						action: 'Send messages',
 					},
 					{

@@ -4,6 +4,7 @@ import { simpleParser } from 'mailparser';
 import type { Assignment, LogEvent, Plan, Unit, UnitStatus } from '../../domain/types.ts';
 import { FormClient, type Answers, type Upload } from './formClient.ts';
 import type { MailServer } from './mailServer.ts';
+import type { ZaloWard } from './zaloWard.ts';
 import { root } from './environment.ts';
 import { OFFICER, type N8nHost } from './n8nHost.ts';
 
@@ -48,9 +49,13 @@ export class Campaign {
 	readonly host: N8nHost;
 	readonly mail: MailServer;
 
-	constructor(host: N8nHost, mail: MailServer) {
+	/** Zalo's stand-in, where messages go by Zalo too. */
+	readonly zalo: ZaloWard | undefined;
+
+	constructor(host: N8nHost, mail: MailServer, zalo?: ZaloWard) {
 		this.host = host;
 		this.mail = mail;
+		this.zalo = zalo;
 	}
 
 	officerForm(path: string): Promise<FormClient> {
@@ -60,7 +65,12 @@ export class Campaign {
 	/** The set-up form. Stops at the review page, storing nothing, when a row of the directory was refused. */
 	async setUp(directory: Upload): Promise<void> {
 		const form = await this.officerForm('thiet-lap');
-		await form.submit({ ...SAMPLE_SETTINGS, 'Thư mục cất tệp': this.host.filesFolder, 'Danh bạ': directory });
+		await form.submit({
+			...SAMPLE_SETTINGS,
+			...this.zalo?.settings,
+			'Thư mục cất tệp': this.host.filesFolder,
+			'Danh bạ': directory,
+		});
 		const accept = form.fields
 			.find(({ label }) => label === 'Quyết định')
 			?.options.find((one) => one.startsWith('Nạp'));
@@ -97,11 +107,12 @@ export class Campaign {
 		return domain.openBook(await this.host.book());
 	}
 
-	/** The link of each unit, out of the mails that arrived. */
-	async linksFromMails(): Promise<Map<string, string>> {
+	/** The link of each unit, out of the mails and the Zalo messages that arrived. */
+	async linksFromMessages(): Promise<Map<string, string>> {
 		const links = new Map<string, string>();
-		for (const { raw } of this.mail.mails) {
-			const { text = '' } = await simpleParser(raw);
+		const mails = this.mail.mails.map(async ({ raw }) => (await simpleParser(raw)).text ?? '');
+		const texts = [...(await Promise.all(mails)), ...(this.zalo?.texts(this.host.url) ?? [])];
+		for (const text of texts) {
 			for (const [link, payload = ''] of text.matchAll(
 				/https?:\/\/\S+\/form\/bao-cao-don-vi\?t=([\w-]+)\.[\w-]+/g,
 			)) {

@@ -27,6 +27,8 @@ export interface HostOptions {
 	port?: number;
 	/** The mailbox of the workflow Hộp thư; without one that workflow stays unpublished. */
 	imap?: Imap;
+	/** Data of the credential Kế hoạch - Zalo OA; without it nothing of Zalo's is published and all goes by mail. */
+	zalo?: object;
 	env?: Record<string, string>;
 }
 

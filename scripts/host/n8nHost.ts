@@ -21,6 +21,7 @@ const execute = promisify(execFile);
 
 /** Basic auth of the officer's forms. */
 export const OFFICER = { user: 'canbo', password: 'canbo-hoabinhmau' };
+const ZALO_OA = 'Kế hoạch - Zalo OA';
 /** Names that the workflow files refer to, a contract with the admin, and their types. */
 const CREDENTIAL_TYPES = {
 	'Kế hoạch - SMTP': 'smtp',
@@ -29,12 +30,17 @@ const CREDENTIAL_TYPES = {
 	'Kế hoạch - Cửa nhận': 'httpHeaderAuth',
 	'Kế hoạch - Hộp thư': 'imap',
 	'Kế hoạch - Google': 'googleApi',
+	[ZALO_OA]: 'zaloOaApi',
+	'Kế hoạch - Zalo Bot': 'zaloBotApi',
 };
+type CredentialName = keyof typeof CREDENTIAL_TYPES;
 
 /** Of the door for the e-office. */
 export const DOOR = { name: 'X-Ke-Hoach', value: 'van-phong-dien-tu-hoabinhmau' };
 /** A workflow with this trigger is published only where a mailbox is given: n8n connects when it publishes. */
 const MAILBOX_TRIGGER = 'n8n-nodes-base.emailReadImap';
+/** The node that the admin gives the Zalo credential to, as the README says. */
+const SENDING = { workflow: 'khGuiThongBao001', node: 'Gửi thư' };
 
 const LOGIN = '/rest/login';
 
@@ -67,6 +73,7 @@ export class N8nHost {
 			await host.launch();
 			if (!fresh) await host.importWorkflows();
 			await host.fillCredentials();
+			if (options.zalo) await host.sendByZalo();
 			await host.publishWorkflows();
 		} catch (failure) {
 			await host.stop();
@@ -259,12 +266,43 @@ export class N8nHost {
 			// Nobody's: the shared sheet is a real Google account's.
 			googleApi: { email: 'ke-hoach@hoabinhmau.example', privateKey: 'khong-co' },
 			imap: this.options.imap ?? { host: '127.0.0.1', port: 993, user: '', password: '' },
+			zaloOaApi: this.options.zalo ?? {},
+			zaloBotApi: {},
 		};
+		for (const name of Object.keys(CREDENTIAL_TYPES) as CredentialName[])
+			await this.fill(name, values[CREDENTIAL_TYPES[name]] ?? {});
+	}
+
+	/** The admin pastes another pair of tokens. */
+	async renewZalo(data: object): Promise<void> {
+		await this.fill(ZALO_OA, data);
+	}
+
+	private async fill(name: CredentialName, data: object): Promise<void> {
+		const type = CREDENTIAL_TYPES[name];
+		const id = await this.credentialId(name);
+		await this.api('PATCH', `/rest/credentials/${id}`, { name, type, data });
+	}
+
+	private async credentialId(name: string): Promise<string> {
 		const known = await this.api<{ id: string; name: string }[]>('GET', '/rest/credentials');
-		for (const [name, type] of Object.entries(CREDENTIAL_TYPES)) {
-			const id = known.find((credential) => credential.name === name)?.id;
-			await this.api('PATCH', `/rest/credentials/${id}`, { name, type, data: values[type] });
+		return known.find((credential) => credential.name === name)?.id ?? '';
+	}
+
+	/** What the admin does in the editor to have messages go by Zalo too. */
+	private async sendByZalo(): Promise<void> {
+		const path = `/rest/workflows/${SENDING.workflow}`;
+		interface Sending {
+			versionId: string;
+			connections: object;
+			nodes: { name: string; credentials?: Record<string, object> }[];
 		}
+		const { nodes, connections, versionId } = await this.api<Sending>('GET', path);
+		const node = nodes.find(({ name }) => name === SENDING.node);
+		if (!node) throw new Error(`The workflow ${SENDING.workflow} has no node ${SENDING.node}`);
+		const zaloOaApi = { id: await this.credentialId(ZALO_OA), name: ZALO_OA };
+		node.credentials = { ...node.credentials, zaloOaApi };
+		await this.api('PATCH', path, { nodes, connections, versionId });
 	}
 
 	/** `n8n import:workflow` skips a bad file with exit 0, so the count is compared. */
@@ -283,8 +321,13 @@ export class N8nHost {
 	/** Leaves first: a workflow that calls an unpublished one cannot be published. */
 	private async publishWorkflows(): Promise<void> {
 		const withMailbox = ({ nodes }: WorkflowFile) => nodes.some(({ type }) => type === MAILBOX_TRIGGER);
+		const uses = ({ nodes }: WorkflowFile, type: string) =>
+			nodes.some(({ credentials }) => credentials?.[type]);
 		const workflows = leavesFirst(workflowFiles().map(({ workflow }) => workflow)).filter(
-			(workflow) => this.options.imap || !withMailbox(workflow),
+			(workflow) =>
+				(this.options.imap || !withMailbox(workflow)) &&
+				(this.options.zalo || !uses(workflow, 'zaloOaApi')) &&
+				!uses(workflow, 'zaloBotApi'),
 		);
 		for (const { id } of workflows) {
 			const { versionId } = await this.api<{ versionId: string }>('GET', `/rest/workflows/${id}`);

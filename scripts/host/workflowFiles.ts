@@ -5,7 +5,11 @@ import { root } from './environment.ts';
 export interface WorkflowFile {
 	id: string;
 	name: string;
-	nodes: { type: string; parameters?: { workflowId?: { value?: string }; options?: { path?: string } } }[];
+	nodes: {
+		type: string;
+		parameters?: { workflowId?: { value?: string }; options?: { path?: string } };
+		credentials?: Record<string, object>;
+	}[];
 	settings?: { errorWorkflow?: string };
 }
 

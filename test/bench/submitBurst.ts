@@ -90,7 +90,7 @@ async function main(): Promise<void> {
 		const campaign = new Campaign(host, mail);
 		await campaign.setUp({ file: Buffer.from(directory), name: 'danh-ba.csv' });
 		await campaign.confirmPlan(await campaign.readPlan({ file: Buffer.from(plan), name: 'ke-hoach.txt' }));
-		const links = await campaign.linksFromMails();
+		const links = await campaign.linksFromMessages();
 		if (links.size !== UNITS) throw new Error(`The plan gave work to ${links.size} units`);
 		const file = await photo();
 		const forms: Patient[] = [];

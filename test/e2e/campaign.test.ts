@@ -132,7 +132,7 @@ describe('Kế hoạch mới', () => {
 		expect(words).toContain(`Gửi được ${units} thư`);
 		expect(mail.mails.length).toBeGreaterThan(units);
 		expect(words).toContain('bản sao theo nơi nhận');
-		links = await campaign.linksFromMails();
+		links = await campaign.linksFromMessages();
 		expect(links.size).toBe(units);
 	}, 120_000);
 

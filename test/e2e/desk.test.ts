@@ -37,7 +37,7 @@ beforeAll(async () => {
 	browser = await openBrowser();
 	await campaign.setUp({ file: wardOf200(), name: 'danh-ba.csv' });
 	await campaign.confirmPlan(await campaign.readPlan({ file: join(root, 'samples', 'ke-hoach.docx') }));
-	links = await campaign.linksFromMails();
+	links = await campaign.linksFromMessages();
 	await host.setClock('2026-05-19T09:00:00+07:00');
 	for (const code of ['CA', 'TTPVHCC', 'VHXH']) await reportOf(code, { q1: 1 });
 	// Two working days after the due time.
@@ -215,7 +215,7 @@ it('a report is sent back with a reason; the unit reads it in its mail and its f
 	const { subject, text } = await simpleParser(mail.mails.at(-1)?.raw ?? '');
 	expect(subject).toContain('Báo cáo được trả lại');
 	expect(text).toContain('Thiếu ảnh <chụp> tại cổng');
-	links = await campaign.linksFromMails();
+	links = await campaign.linksFromMessages();
 	const form = await unitForm(links.get('CA') ?? '');
 	expect(form.text).toContain('Thiếu ảnh <chụp> tại cổng');
 	expect(form.fields.find(({ label }) => label.startsWith('Băng rôn'))?.value).toBe('1');
@@ -296,7 +296,7 @@ it('a link that leaked is revoked: it opens nothing more, the new one does', asy
 	await page.getByLabel(/Lý do thu hồi/).fill('Đăng nhầm lên nhóm chung');
 	await goOn(page);
 	await page.getByText('Đã báo qua thư cho 1 đơn vị').waitFor();
-	links = await campaign.linksFromMails();
+	links = await campaign.linksFromMessages();
 	expect(links.get('VHXH')).not.toBe(old);
 	expect((await unitForm(old)).text).not.toContain('Tình trạng thực hiện');
 	expect((await unitForm(links.get('VHXH') ?? '')).text).toContain('Tình trạng thực hiện');

@@ -164,7 +164,7 @@ it('after days without n8n there is one mail a person, of the latest step', asyn
 
 it('a unit that reports is left in peace, the others reach the committee in one list for both plans', async () => {
 	const { plans } = await campaign.book();
-	const links = await campaign.linksFromMails();
+	const links = await campaign.linksFromMessages();
 	const share = plans.at(-1)?.assignments.find(({ unit }) => unit === 'T1');
 	if (!share) throw new Error('T1 has no share');
 	await campaign.report(links.get('T1') ?? '', share, { note: 'Đã xong' });

@@ -26,7 +26,7 @@ beforeAll(async () => {
 	const campaign = new Campaign(host, mail);
 	await campaign.setUp({ file: join(root, 'samples', 'danh-ba-don-vi.xlsx') });
 	await campaign.confirmPlan(await campaign.readPlan({ file: join(root, 'samples', 'ke-hoach.docx') }));
-	const links = await campaign.linksFromMails();
+	const links = await campaign.linksFromMessages();
 	const stored = (await campaign.book()).plans.at(-1)!;
 	for (const assignment of stored.assignments.slice(0, 2))
 		await campaign.report(links.get(assignment.unit)!, assignment, { note: 'Đề nghị cấp thêm băng rôn' });

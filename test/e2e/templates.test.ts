@@ -76,7 +76,7 @@ test('the officer words the notice in a browser: what is wrong is named, nothing
 	await context.close();
 
 	await campaign.confirmPlan(await campaign.readPlan({ file: join(root, 'samples', 'ke-hoach.docx') }));
-	const links = await campaign.linksFromMails();
+	const links = await campaign.linksFromMessages();
 	expect(links.size).toBeGreaterThan(10);
 	const sent = await Promise.all(mail.mails.map(({ raw }) => simpleParser(raw)));
 	const notices = sent.filter(({ text = '' }) => text.includes(words));

@@ -43,7 +43,7 @@ beforeAll(async () => {
 	const review = await campaign.readPlan({ file: join(root, 'samples', 'ke-hoach.docx') });
 	await campaign.confirmPlan(review);
 	planId = (await campaign.book()).plans[0]?.planId ?? '';
-	links = await campaign.linksFromMails();
+	links = await campaign.linksFromMessages();
 }, 300_000);
 
 afterAll(async () => {

@@ -2,7 +2,7 @@
  * A process of its own that runs the node Zalo OA as a worker of n8n does: n8n's engine, n8n's own credentials helper with
  * its encryption, over a credential that lies in a file where n8n has a row of its database. Run by node itself.
  *
- * Reads its task (WorkerTask) from its first argument, says "ready", waits for a line when it is told to, and writes the
+ * Reads its task (WorkerTask) from the file its first argument names, says "ready", waits for a line when it is told to, and writes the
  * node's outputs as JSON.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,8 @@ export interface WorkerTask {
 	root: string;
 	/** Where n8n may write, and the credential lies. */
 	folder: string;
+	/** Which of our nodes runs; Zalo OA unless named. */
+	node?: 'zaloOa' | 'notification';
 	parameters: object;
 	items: object[];
 	/** Written into the credential, encrypted, before the node runs. */
@@ -27,7 +29,7 @@ export interface WorkerTask {
 	tests?: object;
 }
 
-const task = JSON.parse(process.argv[2] ?? '{}') as WorkerTask;
+const task = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as WorkerTask;
 process.env.N8N_LOG_LEVEL = 'silent';
 process.env.N8N_USER_FOLDER = task.folder;
 process.env.N8N_ENCRYPTION_KEY = 'khoa-ma-hoa-thu-nghiem';
@@ -176,15 +178,16 @@ async function test(loader: any, credentialsHelper: any, credentialType: any): P
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- n8n's internals come without types
 async function run(loader: any, credentialsHelper: unknown): Promise<unknown> {
 	const start = { description: { inputs: [], outputs: ['main'], properties: [] } };
-	const zaloOa = loader.getNode('zaloOa').type;
-	const type = (name: string) => (name === 'start' ? start : zaloOa);
+	const ours = task.node ?? 'zaloOa';
+	const nodeType = loader.getNode(ours).type;
+	const type = (name: string) => (name === 'start' ? start : nodeType);
 	const common = { typeVersion: 1, position: [0, 0] };
 	const trigger = { ...common, id: '1', name: 'Start', type: 'start', parameters: {} };
 	const node = {
 		...common,
 		id: '2',
 		name: 'Node',
-		type: 'n8n-nodes-ke-hoach.zaloOa',
+		type: `n8n-nodes-ke-hoach.${ours}`,
 		parameters: task.parameters,
 		credentials: { [TYPE]: reference },
 	};

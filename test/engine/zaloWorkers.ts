@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkerTask } from './zaloWorker';
 
@@ -20,7 +21,9 @@ export interface Worker {
 
 /** Starts a process that runs Zalo OA once; see zaloWorker.ts. */
 export function startWorker(task: Omit<WorkerTask, 'root'>): Worker {
-	const argument = JSON.stringify({ root, ...task });
+	// In a file: some hundred messages are more than a command line takes.
+	const argument = join(task.folder, `task-${randomUUID()}.json`);
+	writeFileSync(argument, JSON.stringify({ root, ...task }));
 	const child = spawn(process.execPath, [join(__dirname, 'zaloWorker.ts'), argument], { cwd: root });
 	let out = '';
 	let all = '';

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { mailStands, sendingWindow } from '../../../domain/followup';
 import { maySend, releasedRows, sendingRows } from '../../../domain/messages';
+import { roadsLeft } from '../../../domain/messages/roads';
 import type { Book } from '../../../domain/book';
 import type { LogEvent, Message } from '../../../domain/types';
 import { bookParameter, readBook } from '../../parameters/book';
@@ -63,7 +64,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (verdict === 'send' && maySend(keys, book.events, now, begun ? run : '', to)) {
 			const rows = begun ? [] : [...leaseRows(json.rows), ...sendingRows(message, { now, run })];
 			const held = lease ? { lease: earlier(json.lease, lease) } : {};
-			const ready = { ...json, ...held, rows: rows as unknown as IDataObject[] };
+			// Just before the sending, by the log as it then is.
+			const left = begun && message.roads ? roadsLeft(message, book.events, run) : message.roads;
+			const roads = left && { roads: left as unknown as IDataObject[] };
+			const ready = { ...json, ...roads, ...held, rows: rows as unknown as IDataObject[] };
 			ours.push({ json: ready, binary, pairedItem });
 			continue;
 		}

@@ -35,6 +35,11 @@ export const description: INodeProperties[] = [
 				description: 'What the Follow-Up node found due; its items with the link added',
 			},
 			{
+				name: 'Road Alert',
+				value: 'roadAlert',
+				description: 'To the admin: roads that do not work; the third output of Send',
+			},
+			{
 				name: 'Summary',
 				value: 'summary',
 				description: 'The figures of a plan for the committee; items with planId, units, reported and late',

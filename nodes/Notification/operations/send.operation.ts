@@ -6,11 +6,15 @@ import { nowParameter, readNow } from '../../parameters/now';
 import { defaultOptions, type MailerOptions, type SmtpCredential } from '../transport/connectionOptions';
 import type { SendResult } from '../transport/journey';
 import { mailerOfRun } from '../transport/mailerOfRun';
+import { roadsOfExecution } from '../transport/roadsOfExecution';
+import { openTraveller, type Traveller } from '../transport/travel';
+import { zaloRoads } from '../transport/zaloRoads';
 import { UNREADABLE_FILE } from '../transport/reasons';
 import { readSignature, type DkimCredential } from '../transport/signature';
 import type { Mailer } from '../transport/smtp';
 import { attachmentReader } from './attachments';
 import { deliveryResult } from './deliveryRows';
+import { roadResult } from './roadRows';
 
 const displayOptions = { show: { operation: ['send'] } };
 
@@ -80,7 +84,10 @@ export const description: INodeProperties[] = [
 
 type SendOptions = Partial<MailerOptions> & { attachments?: string };
 
-/** First output: what was sent; second: what failed for good or waits for a later run. Never throws once it sends. */
+/**
+ * First output: what was sent; second: what failed for good or waits for a later run; third: roads that an admin has to
+ * look at, each once a run. Never throws once it sends.
+ */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const { attachments = '', ...chosen } = this.getNodeParameter('options', 0, {}) as SendOptions;
 	const properties = attachments
@@ -89,33 +96,41 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		.filter(Boolean);
 	const readAttachments = attachmentReader(this, properties);
 	const now = this.getInputData().map((_, i) => readNow(this, i));
-	let mailer: Awaited<ReturnType<typeof openMailer>>;
+	const read = this.getInputData().map(({ json }) => readMessage(json));
+	let mailer: Awaited<ReturnType<typeof openMailer>> | null;
 	try {
-		mailer = await openMailer(this, { ...defaultOptions, ...chosen });
+		// Messages that can only go by Zalo need no mail server.
+		mailer = read.some(mayGoByMail) ? await openMailer(this, { ...defaultOptions, ...chosen }) : null;
 	} catch (cause) {
 		const failure = new NodeOperationError(this.getNode(), cause as Error, { itemIndex: 0 });
 		if (!this.continueOnFail()) throw failure;
-		return [[], this.getInputData().map((_, i) => ({ json: { error: failure.message }, pairedItem: i }))];
+		return [[], this.getInputData().map((_, i) => ({ json: { error: failure.message }, pairedItem: i })), []];
 	}
 	const items = this.getInputData();
 	const begun = performance.now();
-	const once = oncePerMessage((message, i) =>
-		sendOne(mailer, message, () => readAttachments(i), begun + leaseLasts(items[i]!.json, now[i]!)),
-	);
+	const endsAt = (i: number) => begun + leaseLasts(items[i]!.json, now[i]!);
+	const traveller = openTravellerOf(this, now[0] ?? '');
+	const once = oncePerMessage(async (message, i) => {
+		const byMail = (to: string) => sendOne(mailer!, { ...message, to }, () => readAttachments(i), endsAt(i));
+		if (!message.roads) return deliveryResult(message, await byMail(message.to), now[i]!);
+		return roadResult(message, await traveller.send(message, byMail, endsAt(i)), now[i]!);
+	});
 	try {
 		const results = await Promise.all(
 			items.map(async ({ json }, i): Promise<INodeExecutionData> => {
-				const read = readMessage(json);
-				const result = 'problem' in read ? unsendable(read.problem) : await once(read.message, i);
-				const message = 'problem' in read ? partOfMessage(json) : read.message;
-				const delivery = deliveryResult(message, result, now[i]!) as unknown as IDataObject;
-				return { json: delivery, pairedItem: { item: i } };
+				const one = read[i]!;
+				const delivery =
+					'problem' in one
+						? deliveryResult(partOfMessage(json), unsendable(one.problem), now[i]!)
+						: await once(one.message, i);
+				return { json: delivery as unknown as IDataObject, pairedItem: { item: i } };
 			}),
 		);
 		const sent = (item: INodeExecutionData) => item.json.outcome === 'sent';
-		return [results.filter(sent), results.filter((item) => !sent(item))];
+		const alerts = traveller.alerts().map((alert) => ({ json: { ...alert }, pairedItem: everyItem(items) }));
+		return [results.filter(sent), results.filter((item) => !sent(item)), alerts];
 	} finally {
-		mailer.release();
+		mailer?.release();
 	}
 }
 
@@ -129,14 +144,28 @@ async function openMailer(context: IExecuteFunctions, options: MailerOptions) {
 }
 
 /** Items that carry one and the same message share its one sending (design rule 1). */
-function oncePerMessage(send: (message: Message, itemIndex: number) => Promise<SendResult>): typeof send {
-	const sending = new Map<string, Promise<SendResult>>();
+function oncePerMessage<T>(send: (message: Message, itemIndex: number) => Promise<T>): typeof send {
+	const sending = new Map<string, Promise<T>>();
 	return (message, itemIndex) => {
 		const key = `${message.messageId} ${message.to}`;
 		const result = sending.get(key) ?? send(message, itemIndex);
 		sending.set(key, result);
 		return result;
 	};
+}
+
+function mayGoByMail(read: ReturnType<typeof readMessage>): boolean {
+	if ('problem' in read) return false;
+	const { roads } = read.message;
+	return !roads || roads.flat().some(({ road }) => road === 'email');
+}
+
+function openTravellerOf(context: IExecuteFunctions, now: string): Traveller {
+	return openTraveller(roadsOfExecution(context.getExecutionId()), zaloRoads(context, now), now);
+}
+
+function everyItem(items: INodeExecutionData[]) {
+	return items.map((_, item) => ({ item }));
 }
 
 async function sendOne(

@@ -100,12 +100,31 @@ describe('an address is given up only by what says so', () => {
 		expect(steps('05-15 08:00', [bounced], unit).due).toEqual([]);
 	});
 
-	test('with Zalo beside it the unit can still be reached', () => {
+	test('with Zalo beside it the unit can still be reached, once the ward sends by Zalo', () => {
+		const byZalo = event('settings.changed', '05-11 09:00', {
+			zalo: { oaId: '', roads: ['email', 'templateUser'], templates: { notice: '1', reminder: '2' } },
+		});
 		const unit = { ...full, contact: { email: ADDRESS, zaloUserId: '123' } };
-		expect(steps('05-15 08:00', [bounced], unit)).toEqual({ due: ['d-3'], calls: [] });
+		expect(steps('05-15 08:00', [bounced], unit)).toEqual({ due: [], calls: ['d-3'] });
+		expect(steps('05-15 08:00', [byZalo, bounced], unit)).toEqual({ due: ['d-3'], calls: [] });
 		const refused = event('delivery.failed', '05-13 09:00', { channel: 'zalo', to: '123', final: true });
-		expect(steps('05-15 08:00', [bounced, refused], unit)).toEqual({ due: [], calls: ['d-3'] });
+		expect(steps('05-15 08:00', [byZalo, bounced, refused], unit)).toEqual({ due: [], calls: ['d-3'] });
 	});
+});
+
+test('whom neither mail nor any of its Zalo roads reaches goes to the list of calls; who has one road left does not', () => {
+	const byZalo = event('settings.changed', '05-11 09:00', {
+		zalo: { oaId: '', roads: ['email', 'group', 'templatePhone'], templates: { notice: '1', reminder: '2' } },
+	});
+	const unit = { ...full, contact: { email: ADDRESS, zaloGroupId: 'nhom-vhxh', phone: '0900 000 001' } };
+	const dead = (to: string) =>
+		notice('failed', '05-12 09:00', { channel: 'zalo', to, final: true, errorClass: 'permanent' });
+	const silent = notice('failed', '05-12 09:00', { to: ADDRESS, final: true, errorClass: 'road' });
+	expect(steps('05-15 08:00', [byZalo, bounced, dead('nhom-vhxh')], unit).calls).toEqual([]);
+	expect(steps('05-15 08:00', [byZalo, bounced, dead('nhom-vhxh'), dead('84900000001')], unit).calls).toEqual(
+		['d-3'],
+	);
+	expect(steps('05-15 08:00', [byZalo, silent], unit).calls).toEqual([]);
 });
 
 test('a unit without any address is to be called; that it has none is for the composing to say', () => {

@@ -118,6 +118,7 @@ describe('a row is refused with a sentence that says what to do', () => {
 		['words for a phone', { phone: 'gọi tổng đài' }, /không phải số điện thoại/],
 		['two phones', { phone: '0900 000 001, 0900 000 002' }, /có nhiều số; hãy chỉ giữ một/],
 		["a head's phone", { headPhone: '12' }, /Cột “Điện thoại lãnh đạo”/],
+		['a channel nobody knows', { reach: 'bồ câu' }, /Cột “Kênh nhận tin”: “bồ câu” chưa có trong danh mục/],
 		['an id that lost its digits', { zaloUserId: '1.23457E+18' }, /đặt định dạng ô là Văn bản/],
 		[
 			'a parent that is not there',
