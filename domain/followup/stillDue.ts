@@ -21,6 +21,8 @@ export interface InForce {
 	timezone?: string;
 	/** The plans as they are confirmed now; without them the log alone says by when a unit has to report. */
 	plans?: readonly { planId: string; assignments: readonly Assignment[] }[];
+	/** The run that asks: parts of one long mail to the same person are its own, not another mail. */
+	run?: string;
 }
 
 /**
@@ -75,7 +77,7 @@ export function mailStands(
 	const asked = covers.filter(({ key }) => readReminderKey(key));
 	if (asked.length === 0 && step !== CALL_STEP) return true;
 	const clock = zoneClock(inForce.timezone ?? VIETNAM);
-	const moment = lastOther({ covers, to }, events, now, clock);
+	const moment = lastOther({ covers, to }, events, now, { clock, run: inForce.run });
 	if (moment === null) return true;
 	if (asked.length === 0) return false;
 	const ownOf = ownEvents(asked.map(withoutTerms), events);
@@ -90,7 +92,7 @@ function lastOther(
 	{ covers, to }: Pick<Message, 'covers' | 'to'>,
 	events: LogEvent[],
 	now: string,
-	clock: ReturnType<typeof zoneClock>,
+	{ clock, run }: { clock: ReturnType<typeof zoneClock>; run: string | undefined },
 ): number | null {
 	const today = clock.dayOf(now);
 	const isAround = around(today);
@@ -100,6 +102,10 @@ function lastOther(
 	const others = new Map<string, LogEvent>();
 	for (const event of events) {
 		const { kind, key, data, at } = event;
+		if (kind === 'delivery.sending' && run && data.run === run) {
+			keys.add(key);
+			others.delete(key);
+		}
 		// A message that went by another road says whose it was.
 		const whose = data.person ?? data.to;
 		if (!isAround(at) || !kind.startsWith('delivery.') || keys.has(key) || typeof whose !== 'string')

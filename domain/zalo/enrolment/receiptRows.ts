@@ -38,7 +38,9 @@ export function receiptRows(event: ZaloEvent, events: LogEvent[], now: string): 
 }
 
 function marks(data: Record<string, unknown>): string[] {
-	return [data.messageId, data.trackingId].filter(
+	// To whom wants both, the mail's id stands first and Zalo's with the attempt.
+	const attempts = Array.isArray(data.attempts) ? (data.attempts as Record<string, unknown>[]) : [];
+	return [data.messageId, data.trackingId, ...attempts.map((attempt) => attempt?.messageId)].filter(
 		(mark): mark is string => typeof mark === 'string' && mark !== '',
 	);
 }

@@ -52,7 +52,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const run = this.getNodeParameter('run', 0) as string;
 	const begun = this.getNodeParameter('begun', 0) as boolean;
 	const written = this.getNodeParameter('options', 0, {}) as IDataObject;
-	const verdictOn = judge(book, now, written);
+	const verdictOn = judge(book, { now, run }, written);
 	const ours: INodeExecutionData[] = [];
 	const others: INodeExecutionData[] = [];
 	for (const [item, { json, binary }] of this.getInputData().entries()) {
@@ -86,12 +86,16 @@ interface Judged {
 const SENDABLE: Judged = { verdict: 'send', lease: null };
 
 /** What the log and the clock say of a message now. */
-function judge({ events, plans }: Book, now: string, written: IDataObject): (message: Message) => Judged {
+function judge(
+	{ events, plans }: Book,
+	{ now, run }: { now: string; run: string },
+	written: IDataObject,
+): (message: Message) => Judged {
 	const { policy, calendar } = readLadder(written, { events });
 	const { timezone } = calendar;
 	return ({ covers, to, step }) => {
 		const mail = { covers, to: String(to ?? ''), step };
-		if (!mailStands(mail, events, now, { timezone, plans })) return { verdict: 'void', lease: null };
+		if (!mailStands(mail, events, now, { timezone, plans, run })) return { verdict: 'void', lease: null };
 		const window = sendingWindow(mail, events, now, { policy, calendar });
 		return window.open ? { verdict: 'send', lease: window.until } : { verdict: 'wait', lease: null };
 	};

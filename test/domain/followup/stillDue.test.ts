@@ -126,6 +126,16 @@ describe('a mail about several units', () => {
 		expect(mailStands(list, [sent('C', { to: 'x@y.example' })], now)).toBe(true);
 	});
 
+	test('too long for one mail leaves in parts: those of the same run are not another mail, those of another run are', () => {
+		const part = [
+			delivery('sending', key('C'), '05-20 08:08', { to, run: '7' }),
+			delivery('sent', key('C'), '05-20 08:09', { to }),
+			delivery('sending', key('D'), '05-20 08:09', { to, run: '7' }),
+		];
+		expect(mailStands(mail, part, now, { run: '7' })).toBe(true);
+		expect(mailStands(mail, part, now, { run: '8' })).toBe(false);
+	});
+
 	test('is no concern of a notice', () => {
 		const notice = { covers: [{ planId: PLAN, unit: 'A', key: `${PLAN}:A:notice:email` }], to };
 		expect(mailStands(notice, [sent('C', {})], now)).toBe(true);
