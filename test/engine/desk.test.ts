@@ -5,21 +5,12 @@ import { setDefaultCACertificates } from 'node:tls';
 import type { IDataObject } from 'n8n-workflow';
 import { startMailServer, type MailServer } from '../mailServer';
 import { Engine, fileItem, output, shown } from './harness';
+import { settingsOf, stopCalendarAt } from './ward';
 
 const samples = join(__dirname, '..', '..', 'samples');
 const filesFolder = mkdtempSync(join(tmpdir(), 'ke-hoach-'));
 const DESK = 'Điều hành kế hoạch';
-const settings = {
-	ten_co_quan: 'Ủy ban nhân dân phường Hòa Bình Mẫu',
-	dau_moi_chuc_danh: 'Chuyên viên',
-	dau_moi_phong: 'Phòng Văn hóa - Xã hội',
-	dau_moi_email: 'vhxh@hoabinhmau.example',
-	dau_moi_dien_thoai: '0900 000 001',
-	lanh_dao_email: 'lanhdao@hoabinhmau.example',
-	quan_tri_email: 'quantri@hoabinhmau.example',
-	gui_tu_email: 'kehoach@hoabinhmau.example',
-	thu_muc_tep: filesFolder,
-};
+const settings = settingsOf(filesFolder);
 
 let engine: Engine;
 let server: MailServer;
@@ -71,21 +62,7 @@ const choose = async (page: Step, action: string, ...codes: string[]) =>
 
 beforeAll(async () => {
 	process.env.N8N_RESTRICT_FILE_ACCESS_TO = filesFolder;
-	jest.useFakeTimers({
-		now: new Date('2026-05-12T09:00:00+07:00'),
-		doNotFake: [
-			'hrtime',
-			'nextTick',
-			'performance',
-			'queueMicrotask',
-			'setImmediate',
-			'clearImmediate',
-			'setInterval',
-			'clearInterval',
-			'setTimeout',
-			'clearTimeout',
-		],
-	});
+	stopCalendarAt('2026-05-12T09:00:00+07:00');
 	server = await startMailServer();
 	setDefaultCACertificates([server.certificate]);
 	engine = await Engine.start({

@@ -6,6 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { directoryRows, openBook, type RawRow } from '../../domain/book';
 import { startMailServer, type MailServer } from '../mailServer';
 import { Engine, fileItem, output, shown } from './harness';
+import { stopCalendarAt } from './ward';
 
 const samples = join(__dirname, '..', '..', 'samples');
 const filesFolder = mkdtempSync(join(tmpdir(), 'ke-hoach-'));
@@ -59,21 +60,7 @@ const plan = () => {
 
 beforeAll(async () => {
 	process.env.N8N_RESTRICT_FILE_ACCESS_TO = filesFolder;
-	jest.useFakeTimers({
-		now: new Date('2026-05-12T09:00:00+07:00'),
-		doNotFake: [
-			'hrtime',
-			'nextTick',
-			'performance',
-			'queueMicrotask',
-			'setImmediate',
-			'clearImmediate',
-			'setInterval',
-			'clearInterval',
-			'setTimeout',
-			'clearTimeout',
-		],
-	});
+	stopCalendarAt('2026-05-12T09:00:00+07:00');
 	server = await startMailServer();
 	setDefaultCACertificates([server.certificate]);
 	engine = await Engine.start({

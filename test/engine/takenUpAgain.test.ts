@@ -5,6 +5,7 @@ import { setDefaultCACertificates } from 'node:tls';
 import { startMailServer, type MailServer } from '../mailServer';
 import { openBook, type RawRow } from '../../domain/book';
 import { Engine, fileItem, output } from './harness';
+import { stopCalendarAt } from './ward';
 
 const samples = join(__dirname, '..', '..', 'samples');
 const filesFolder = mkdtempSync(join(tmpdir(), 'ke-hoach-'));
@@ -36,21 +37,7 @@ const onSchedule = () => engine.run('Đôn đốc', 'Mỗi giờ làm việc', [
 
 beforeAll(async () => {
 	process.env.N8N_RESTRICT_FILE_ACCESS_TO = filesFolder;
-	jest.useFakeTimers({
-		now: new Date('2026-05-11T20:00:00+07:00'),
-		doNotFake: [
-			'hrtime',
-			'nextTick',
-			'performance',
-			'queueMicrotask',
-			'setImmediate',
-			'clearImmediate',
-			'setInterval',
-			'clearInterval',
-			'setTimeout',
-			'clearTimeout',
-		],
-	});
+	stopCalendarAt('2026-05-11T20:00:00+07:00');
 	server = await startMailServer();
 	setDefaultCACertificates([server.certificate]);
 	engine = await Engine.start({

@@ -9,6 +9,7 @@ import type { LogEvent } from '../../domain/types';
 import { economy, school, settings, stored } from '../domain/messages/greenSunday';
 import { startMailServer, type MailServer } from '../mailServer';
 import { Engine, fileItem } from './harness';
+import { stopCalendarAt } from './ward';
 
 /** A ward with one plan and two units, made anew for each test of a file that imports this. */
 const SECRET = 'mot-chuoi-bi-mat-dai-hon-ba-muoi-hai-ky-tu';
@@ -62,21 +63,7 @@ export const nodesOf = (run: Awaited<ReturnType<typeof open>>) =>
 
 beforeAll(async () => {
 	process.env.N8N_RESTRICT_FILE_ACCESS_TO = filesFolder;
-	jest.useFakeTimers({
-		now: new Date(NOW),
-		doNotFake: [
-			'hrtime',
-			'nextTick',
-			'performance',
-			'queueMicrotask',
-			'setImmediate',
-			'clearImmediate',
-			'setInterval',
-			'clearInterval',
-			'setTimeout',
-			'clearTimeout',
-		],
-	});
+	stopCalendarAt(NOW);
 	server = await startMailServer();
 	setDefaultCACertificates([server.certificate]);
 	engine = await Engine.start({

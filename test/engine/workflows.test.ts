@@ -4,20 +4,11 @@ import { join } from 'node:path';
 import { setDefaultCACertificates } from 'node:tls';
 import { startMailServer, type MailServer } from '../mailServer';
 import { Engine, fileItem, output, shown, workflows } from './harness';
+import { settingsOf, stopCalendarAt } from './ward';
 
 const samples = join(__dirname, '..', '..', 'samples');
 const filesFolder = mkdtempSync(join(tmpdir(), 'ke-hoach-'));
-const settings = {
-	ten_co_quan: 'Ủy ban nhân dân phường Hòa Bình Mẫu',
-	dau_moi_chuc_danh: 'Chuyên viên',
-	dau_moi_phong: 'Phòng Văn hóa - Xã hội',
-	dau_moi_email: 'vhxh@hoabinhmau.example',
-	dau_moi_dien_thoai: '0900 000 001',
-	lanh_dao_email: 'lanhdao@hoabinhmau.example',
-	quan_tri_email: 'quantri@hoabinhmau.example',
-	gui_tu_email: 'kehoach@hoabinhmau.example',
-	thu_muc_tep: filesFolder,
-};
+const settings = settingsOf(filesFolder);
 const confirmed = {
 	so_ky_hieu: '36/KH-UBND',
 	ngay_ban_hanh: '2026-05-08',
@@ -38,21 +29,7 @@ const linkOf = (unit: string) => {
 
 beforeAll(async () => {
 	process.env.N8N_RESTRICT_FILE_ACCESS_TO = filesFolder;
-	jest.useFakeTimers({
-		now: new Date('2026-05-12T09:00:00+07:00'),
-		doNotFake: [
-			'hrtime',
-			'nextTick',
-			'performance',
-			'queueMicrotask',
-			'setImmediate',
-			'clearImmediate',
-			'setInterval',
-			'clearInterval',
-			'setTimeout',
-			'clearTimeout',
-		],
-	});
+	stopCalendarAt('2026-05-12T09:00:00+07:00');
 	server = await startMailServer();
 	setDefaultCACertificates([server.certificate]);
 	engine = await Engine.start({
