@@ -4,7 +4,8 @@ import { foldReports } from '../../../domain/reports/foldReports';
 import { signLink, type LinkClaims, type LinkPurpose } from '../../../domain/reports/link';
 import { openLink, type Refusal } from '../../../domain/reports/openLink';
 import type { Visit } from '../../../domain/reports/pages/view';
-import { bookParameter, readBook } from '../../parameters/book';
+import type { RawRow } from '../../../domain/book';
+import { bookParameter, readBookSince } from '../../parameters/book';
 import { readLadder } from '../../parameters/ladder';
 import { nowParameter, readNow } from '../../parameters/now';
 
@@ -39,16 +40,24 @@ export function readToken(context: IExecuteFunctions, itemIndex: number): string
 	return String(context.getNodeParameter('token', itemIndex, '') ?? '');
 }
 
-/** Reads the shared parameters and opens the link they name; `closedToo` for what may be said after the close-off. */
+interface OpeningOptions {
+	purpose?: LinkPurpose;
+	/** For what may be said after the close-off. */
+	closedToo?: boolean;
+	/** Rows of the log that were read after the book. */
+	since?: RawRow[];
+}
+
+/** Reads the shared parameters and opens the link they name. */
 export async function openVisit(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ purpose = 'report', closedToo = false }: { purpose?: LinkPurpose; closedToo?: boolean } = {},
+	{ purpose = 'report', closedToo = false, since = [] }: OpeningOptions = {},
 ): Promise<Opening> {
 	const { secret, baseUrl } = await context.getCredentials('keHoachLinkApi', itemIndex);
 	const token = readToken(context, itemIndex);
 	const now = readNow(context, itemIndex);
-	const book = readBook(context, itemIndex);
+	const book = readBookSince(context, itemIndex, since);
 	const outcome = openLink(token, book, String(secret), now, purpose);
 	if (!outcome.ok) return outcome;
 	const { opened, claims } = outcome;
