@@ -33,7 +33,7 @@ export async function execute(this: IExecuteFunctions, itemIndex: number): Promi
 	const from = String(this.getNodeParameter('from', itemIndex, '') ?? '').slice(0, 254);
 	const papers: PaperResult[] = [];
 	for (const property of Object.keys(item?.binary ?? {}).slice(0, MOST_FILES)) {
-		const { readPaperFile } = await import('../transport/paper/readPaperFile');
+		const { readPaperFile } = await import('../../transport/xlsx/readPaperFile');
 		const content = await this.helpers.getBinaryDataBuffer(itemIndex, property);
 		const file = await readPaperFile(content);
 		const sha256 = createHash('sha256').update(content).digest('hex');
