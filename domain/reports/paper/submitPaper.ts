@@ -24,6 +24,8 @@ export interface PaperResult {
 	problems: string[];
 	/** Why the sheet as a whole is not taken; empty otherwise. */
 	refusal: '' | 'forged' | 'spoilt' | 'expired' | 'revoked' | 'macro' | 'door';
+	/** What came with it and is not kept, a Vietnamese sentence each. */
+	left?: string[];
 	/** Of this sheet of this file from this sender: it is answered once. */
 	mark: string;
 	/** Travels on to the receipt. */
