@@ -113,11 +113,12 @@ export function paperFor({ unit }: DeskUnit, papers: DeskPaper[], desk: Desk): R
 	const read = papers.filter((paper): paper is ReadPaper => paper.refused === undefined);
 	const own = read.find((paper) => paper.unit === unit.code);
 	if (own) return own;
-	const turnedDown = papers.find((paper) => paper.refused !== undefined);
+	const turnedDown = papers.filter((paper) => paper.refused !== undefined);
+	const ownTurnedDown = turnedDown.find((paper) => paper.unit === unit.code);
 	const [other] = read;
-	if (other)
+	if (other && !ownTurnedDown)
 		return `Tệp “${other.file}” là phiếu của ${nameOf(other.unit, desk)}, không phải của ${unit.name}: chưa ghi gì. Hãy chọn đúng tệp, hoặc quay lại mở đơn vị ấy.`;
-	return turnedDown?.refused ?? 'Chưa có tệp nào được chọn.';
+	return (ownTurnedDown ?? turnedDown[0])?.refused ?? 'Chưa có tệp nào được chọn.';
 }
 
 /** How a form that was read stands to the book as it is now. */

@@ -62,11 +62,11 @@ export function papersReadPage(desk: Desk, view: DeskView): { fields: FormField[
 		...noticed(view, desk),
 		html(
 			'da_doc',
-			`<h3>Đọc ${weighed.length} phiếu: ghi được ${fit.length}, chưa ghi được ${weighed.length - fit.length}</h3>` +
+			`<h3>Ghi được ${fit.length} phiếu, chưa ghi được ${weighed.length - fit.length}</h3>` +
 				'<p><b>Chưa ghi gì.</b> Báo cáo ghi ở đây được lưu là do cán bộ nhập thay.</p>' +
 				rowsTable(
 					weighed.map((one) => lineOf(one, desk)),
-					['Phiếu', 'Đọc được'],
+					['Đơn vị', 'Đọc được'],
 				),
 		),
 		{ ...after(choices), fieldType: 'dropdown' as const },
@@ -111,14 +111,13 @@ function isAsShown(fit: WeighedPaper[], seen: DeskView['seen'] = {}): boolean {
 
 function lineOf({ paper, one, report, why }: WeighedPaper, desk: Desk): string[] {
 	const known = one ?? desk.units.find(({ unit }) => unit.code === paper.unit);
-	const whose = known ? `${known.unit.name}\n${paper.file}` : paper.file;
-	if (!one || !report) return [whose, ['CHƯA GHI ĐƯỢC', ...why].join('\n')];
+	const whose = known?.unit.name ?? 'Chưa rõ đơn vị';
+	if (paper.refused !== undefined) return [whose, `CHƯA GHI ĐƯỢC\n${paper.refused}`];
+	if (!one || !report) return [whose, [`${paper.file}: CHƯA GHI ĐƯỢC`, ...why].join('\n')];
 	const { revision, submittedAt } = one.report;
-	const next = submittedAt
-		? `Sẽ là báo cáo lần ${revision + 1}, thay báo cáo lần ${revision} lúc ${formatInstant(submittedAt)}`
-		: `Sẽ là báo cáo lần ${revision + 1}`;
+	const instead = submittedAt ? `, thay báo cáo lần ${revision} lúc ${formatInstant(submittedAt)}` : '';
 	const said = reportRows(report, one.assignment).map(([label, value]) => `${label}: ${value}`);
-	return [whose, [next, ...said].join('\n')];
+	return [whose, [`${paper.file}: sẽ là báo cáo lần ${revision + 1}${instead}`, ...said].join('\n')];
 }
 
 function after(choices: string[]): FormField {

@@ -1,7 +1,9 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
+import { signLink } from '../../domain/reports/link';
+import { stored } from '../domain/messages/greenSunday';
 import { ANSWERS, KT_ANSWERS, refilled } from '../nodes/UnitReport/papers';
 import { output } from './harness';
-import { at, engine, log, rows, send, token } from './unitWard';
+import { at, engine, log, NOW, rows, send, token } from './unitWard';
 
 /** Filled forms that come to the officer by hand: on a stick, by Zalo, through the e-office. */
 const DOWNLOAD = 'Phiếu Excel';
@@ -125,6 +127,30 @@ describe('a filled form on the page that enters a report on behalf', () => {
 		expect(rows('report.submitted')).toEqual([]);
 	});
 
+	it('of another plan is refused, and says of which', async () => {
+		const { plan, assignments } = stored;
+		const data = JSON.stringify({ plan: { ...plan, number: '46/KH-UBND' }, assignments });
+		const row = { planId: 'kh-46', title: plan.title, dueAt: '', at: NOW, by: '', data };
+		await engine.tables.project('kh_plans').insertRows([row] as never, 'count' as never);
+		const other = signLink(
+			{
+				planId: 'kh-46',
+				unit: 'THHS',
+				purpose: 'workbook',
+				issuedAt: NOW,
+				expiresAt: '2026-07-01T00:00:00+07:00',
+			},
+			String(engine.credentials.keHoachLinkApi?.secret),
+		);
+		const file = refilled(await blank('THHS'), ANSWERS, { change: ({ C1: cell }) => (cell.v = other) });
+		const view = { ...(await list()).view, planId: 'kh-45', page: 'papers', units: [] };
+		const read = await step(view, { sau_do: 'Đọc các phiếu' }, { 'a.xlsx': file });
+		expect(words(read)).toContain(
+			'Tệp “a.xlsx” là phiếu của Trường Tiểu học Hoa Sen cho Kế hoạch số 46/KH-UBND',
+		);
+		expect(words(read)).toContain('không phải kế hoạch đang mở');
+	});
+
 	it('whose token was revoked with the unit’s links is refused', async () => {
 		const file = await filled('THHS', ANSWERS);
 		await log('link.revoked', 'THHS', { reason: 'Lộ' }, '2026-05-18T09:05:00+07:00');
@@ -154,23 +180,25 @@ describe('several filled forms at once', () => {
 			'danh-sach.xlsx': Buffer.from('PK không phải'),
 		});
 		expect(read.title).toBe('Phiếu Excel đã đọc');
-		expect(words(read)).toContain('Đọc 3 phiếu: ghi được 1, chưa ghi được 2');
+		expect(words(read)).toContain('Ghi được 1 phiếu, chưa ghi được 2');
 		expect(words(read)).toMatch(
-			/Phòng Kinh tế[^<]*<br>kinh-te\.xlsx<\/th><td>CHƯA GHI ĐƯỢC<br>.*“hai” không phải là số/,
+			/Phòng Kinh tế[^<]*<\/th><td>kinh-te\.xlsx: CHƯA GHI ĐƯỢC<br>.*“hai” không phải là số/,
 		);
-		expect(words(read)).toMatch(/<br>hoa-sen\.xlsx<\/th><td>Sẽ là báo cáo lần 1<br>Tình trạng: Hoàn thành/);
+		expect(words(read)).toMatch(
+			/Hoa Sen<\/th><td>hoa-sen\.xlsx: sẽ là báo cáo lần 1<br>Tình trạng: Hoàn thành/,
+		);
 		expect(words(read)).toContain('Tệp “danh-sach.xlsx” không phải phiếu Excel tải từ hệ thống');
 		expect(rows('report.submitted')).toEqual([]);
 
-		const stored = await step(read.view, { sau_do: 'Ghi 1 báo cáo thay đơn vị' });
+		const kept = await step(read.view, { sau_do: 'Ghi 1 báo cáo thay đơn vị' });
 		expect(rows('report.submitted')).toMatchObject([
 			{ unit: 'THHS', by: 'Phó Trưởng phòng', data: { via: 'officer', paper: 'hoa-sen.xlsx' } },
 		]);
 		// What is left to mend is offered at once.
-		expect(words(stored)).toContain('Đã nhập thay báo cáo của: Trường');
-		const [mend = ''] = optionsOf(stored, 'sau_do');
+		expect(words(kept)).toContain('Đã nhập thay báo cáo của: Trường');
+		const [mend = ''] = optionsOf(kept, 'sau_do');
 		expect(mend).toMatch(/^Xem, sửa phiếu: KT - /);
-		const page = await step(stored.view, { sau_do: mend });
+		const page = await step(kept.view, { sau_do: mend });
 		expect(asShown(page)).toMatchObject({ v_q2p1: 'hai', v_kp: '2,5 triệu' });
 		const done = await step(page.view, { ...asShown(page), v_q2p1: '2', ...SEND });
 		expect(rows('report.submitted').map(({ data }) => data.paper)).toEqual(['hoa-sen.xlsx', 'kinh-te.xlsx']);
@@ -193,7 +221,7 @@ describe('several filled forms at once', () => {
 			'a.xlsx': await filled('THHS', ANSWERS),
 			'b.xlsx': await filled('THHS', { ...ANSWERS, v_q1: '2' }),
 		});
-		expect(words(read)).toContain('Đọc 2 phiếu: ghi được 0, chưa ghi được 2');
+		expect(words(read)).toContain('Ghi được 0 phiếu, chưa ghi được 2');
 		expect(words(read)).toContain('không biết lấy phiếu nào');
 	});
 
@@ -211,7 +239,7 @@ describe('several filled forms at once', () => {
 		const read = await drop({
 			'ca-phuong.xlsx': refilled(contentOf(all, 'Lập các phiếu'), ANSWERS, { at: 1 }),
 		});
-		expect(words(read)).toContain('Đọc 2 phiếu: ghi được 1, chưa ghi được 1');
+		expect(words(read)).toContain('Ghi được 1 phiếu, chưa ghi được 1');
 		expect(words(read)).toMatch(
 			/ca-phuong\.xlsx, trang [^”]+” là phiếu của Phòng Kinh tế[^<]* nhưng chưa điền gì/,
 		);

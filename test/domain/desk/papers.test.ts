@@ -1,4 +1,4 @@
-import { readBrought, weighPapers, type BroughtFile } from '../../../domain/desk/papers';
+import { paperFor, readBrought, weighPapers, type BroughtFile } from '../../../domain/desk/papers';
 import type { OpenedPaper } from '../../../domain/reports/paper/openPaper';
 import { CODES, deskOf, Officer, units } from './deskBook';
 
@@ -72,6 +72,21 @@ it('a nil report on paper needs its tick, as everywhere', () => {
 	});
 });
 
+it('of a workbook of many units the one that was picked is taken, or said to be empty', () => {
+	const one = desk.units.find(({ unit }) => unit.code === 'CHO')!;
+	const sheets = (answers: object) =>
+		readBrought(
+			[
+				brought(null, {
+					papers: [good('NOP'), good('CHO', { ...answers })].map((paper) => ({ sheet: 'a', paper })),
+				}),
+			],
+			desk,
+		);
+	expect(paperFor(one, sheets(ANSWERS), desk)).toMatchObject({ unit: 'CHO', answers: ANSWERS });
+	expect(paperFor(one, sheets({}), desk)).toContain('là phiếu của Phòng Kinh tế nhưng chưa điền gì');
+});
+
 it('many are stored with one confirmation, the files of an earlier report kept', () => {
 	const papers = readBrought(
 		CODES.map((code) => brought(good(code), { name: `${code}.xlsx` })),
@@ -88,7 +103,7 @@ it('many are stored with one confirmation, the files of an earlier report kept',
 			papers,
 		},
 	});
-	expect(officer.text).toContain('Đọc 6 phiếu: ghi được 5, chưa ghi được 1');
+	expect(officer.text).toContain('Ghi được 5 phiếu, chưa ghi được 1');
 	officer.answer({ sau_do: 'Ghi 5 báo cáo thay đơn vị' });
 	expect(
 		officer.last?.rows.map(({ unit, by, data }) => [unit, by, data.via, data.paper, data.revision]),
