@@ -1,28 +1,23 @@
 import { fromForm } from '../text/formFields';
-import type { LogEvent } from '../types';
 import { chosenPlan, onlyPlan } from './choosePage';
 import { readConfirm } from './confirmPage';
 import { readDecide } from './decidePage';
-import { decide, type Decided } from './decisionRows';
+import { decide } from './decisionRows';
 import { readEnter } from './enterPage';
+import { answerPapers, answerPapersRead } from './papersPage';
+import type { BroughtFile } from './papers';
 import { readFiles } from './filesPage';
 import { NO_FILTER } from './filters';
 import { readList } from './listPage';
 import { openDesk, unitsOf, type Desk, type DeskContext, type DeskUnit } from './openDesk';
 import { ofPlan, RULES, type DecisionName } from './rules';
-import { untold, type Telling } from './tellings';
+import { untold } from './tellings';
+import { backFrom, stored, told, turn, type DeskAnswer } from './turn';
 import { readUnit } from './unitPage';
 import { again, FIELDS, onTo, type DeskView, type Terms } from './view';
 import { refusal, weigh } from './weigh';
 
 type Answers = Record<string, unknown>;
-
-/** What follows from the answers to a page: the next page, the rows to append, the messages to send. */
-export interface DeskAnswer {
-	view: DeskView;
-	rows: LogEvent[];
-	tellings: Telling[];
-}
 
 /** The form was opened: who decides, and which plan; with a link back to a unit, that unit. */
 export function openView(answers: Answers, { book, settings }: DeskContext): DeskView {
@@ -48,8 +43,16 @@ export function openView(answers: Answers, { book, settings }: DeskContext): Des
 	return unit ? { ...view, page: 'unit', units: [unit], from: 'unit' } : view;
 }
 
-/** Reads the answers to the page of `view`. The book is the one at the moment of the answer, not of the page. */
-export function answerDesk(view: DeskView, answers: Answers, context: DeskContext): DeskAnswer {
+/**
+ * Reads the answers to the page of `view`, with the files that it brought. The book is the one at the moment of the
+ * answer, not of the page.
+ */
+export function answerDesk(
+	view: DeskView,
+	answers: Answers,
+	context: DeskContext,
+	brought: BroughtFile[] = [],
+): DeskAnswer {
 	const desk = openDesk(view.planId, context);
 	if (!desk) {
 		const planId = chosenPlan(answers, context.book);
@@ -60,7 +63,9 @@ export function answerDesk(view: DeskView, answers: Answers, context: DeskContex
 	const { decision } = view;
 	if (view.page === 'unit' && one) return answerUnit(view, answers, one, desk);
 	if (view.page === 'files' && one) return answerFiles(view, answers, one);
-	if (view.page === 'enter' && one) return answerEnter(view, answers, one, desk);
+	if (view.page === 'enter' && one) return answerEnter(view, answers, one, { desk, brought });
+	if (view.page === 'papers') return answerPapers(view, answers, desk, brought);
+	if (view.page === 'papersRead') return answerPapersRead(view, answers, desk);
 	if (view.page === 'decide' && decision) return answerDecide(view, answers, decision, chosen, desk);
 	if (view.page === 'confirm' && decision) return answerConfirm(view, answers, decision, chosen, desk);
 	return answerList(view, answers, desk);
@@ -69,6 +74,7 @@ export function answerDesk(view: DeskView, answers: Answers, context: DeskContex
 function answerList(view: DeskView, answers: Answers, desk: Desk): DeskAnswer {
 	const answer = readList(answers, desk, view);
 	if (answer.what === 'otherPlan') return turn(onTo(view, { page: 'choose', planId: '', units: [] }));
+	if (answer.what === 'papers') return turn(onTo(view, { page: 'papers', units: [] }));
 	if (answer.what === 'tell') return told(view, { rows: [], tellings: untold(desk) }, desk);
 	if (answer.what === 'end')
 		return turn(
@@ -165,13 +171,23 @@ function answerConfirm(
 	return turn(fit.length > 0 ? again(view, [changed], answers) : again(backFrom(view), [changed], {}));
 }
 
-function answerEnter(view: DeskView, answers: Answers, one: DeskUnit, desk: Desk): DeskAnswer {
-	const answer = readEnter(answers, one, { desk, by: view.by });
+function answerEnter(
+	view: DeskView,
+	answers: Answers,
+	one: DeskUnit,
+	{ desk, brought }: { desk: Desk; brought: BroughtFile[] },
+): DeskAnswer {
+	const answer = readEnter(answers, one, { desk, by: view.by, paper: view.paper, brought });
 	if (answer.what === 'back') return turn(backFrom(view));
 	if (answer.what === 'problems') return turn(again(view, answer.problems, answers));
+	if (answer.what === 'read') {
+		const { paper, problems } = answer;
+		return turn({ ...again(view, problems, { ...answers, ...paper.answers }), paper: paper.file });
+	}
 	const { unfit } = weigh('enter', [one], desk);
 	if (unfit.length > 0) return turn(again(backFrom(view), [refusal('enter', unfit)], {}));
-	return stored(view, 'enter', { rows: [answer.row], tellings: [] }, desk);
+	const papers = view.papers?.filter((paper) => paper.unit !== one.unit.code);
+	return stored({ ...view, papers }, 'enter', { rows: [answer.row], tellings: [] }, desk);
 }
 
 function answerFiles(view: DeskView, answers: Answers, one: DeskUnit): DeskAnswer {
@@ -185,29 +201,6 @@ function done(view: DeskView, decision: DecisionName, fit: DeskUnit[], terms: Te
 	return stored(view, decision, decide(decision, fit, terms, { desk, by: view.by }), desk);
 }
 
-function stored(view: DeskView, decision: DecisionName, decided: Decided, desk: Desk): DeskAnswer {
-	const answer = told(view, decided, desk);
-	return { ...answer, view: { ...answer.view, done: { ...answer.view.done!, decision } } };
-}
-
-/** Back to where the units were chosen, which then tells what became of these rows and messages. */
-function told(view: DeskView, { rows, tellings }: Decided, desk: Desk): DeskAnswer {
-	const keys = ({ unit, key }: { unit: string; key: string }) => ({ unit, key });
-	const done = { at: desk.now, by: view.by, rows: rows.map(keys), messages: tellings.map(keys) };
-	return { view: { ...backFrom(view), done }, rows, tellings };
-}
-
-/** The page that the units were chosen on. */
-function backFrom(view: DeskView): DeskView {
-	return view.from === 'unit'
-		? onTo(view, { page: 'unit', seen: view.seen })
-		: onTo(view, { units: [], seen: view.seen });
-}
-
 function ended(view: DeskView, title: string, message: string): DeskView {
 	return onTo(view, { page: 'end', ending: { title, message } });
-}
-
-function turn(view: DeskView): DeskAnswer {
-	return { view, rows: [], tellings: [] };
 }

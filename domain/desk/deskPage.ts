@@ -4,6 +4,7 @@ import { confirmPage } from './confirmPage';
 import { decidePage } from './decidePage';
 import { enterPage } from './enterPage';
 import { filesPage } from './filesPage';
+import { papersPage, papersReadPage } from './papersPage';
 import { listPage, unitsShown } from './listPage';
 import { openDesk, unitsOf, type Desk, type DeskContext, type DeskUnit } from './openDesk';
 import { RULES } from './rules';
@@ -34,6 +35,11 @@ export function deskPage(view: DeskView, context: DeskContext): DeskPage {
 		return page(`Tệp minh chứng: ${one.unit.name}`, filesPage(one, desk, view), view, chosen);
 	if (view.page === 'enter' && one)
 		return page(`Nhập thay: ${one.unit.name}`, enterPage(one, desk, view), view, chosen);
+	if (view.page === 'papers') return page('Nhập phiếu Excel của đơn vị', papersPage(desk, view), view, []);
+	if (view.page === 'papersRead') {
+		const { fields, shown } = papersReadPage(desk, view);
+		return page('Phiếu Excel đã đọc', fields, view, shown);
+	}
 	const { decision, terms = { reason: '' } } = view;
 	if (view.page === 'decide' && decision)
 		return { title: RULES[decision].label, fields: decidePage(decision, chosen, desk, view), view };

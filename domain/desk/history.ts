@@ -73,7 +73,7 @@ function inWords(event: LogEvent, revision: number, assignment: Assignment): str
 function submission({ by, data }: LogEvent, revision: number, assignment: Assignment): string {
 	const head =
 		data.via === 'officer'
-			? `Cán bộ nhập thay báo cáo lần ${revision} (${by})`
+			? `Cán bộ nhập thay báo cáo lần ${revision}${road(data)} (${by})`
 			: `Gửi báo cáo lần ${revision}${road(data)} (${by})`;
 	return [head, ...valueRows(data, assignment).map(([label, value]) => `${label}: ${value}`)].join('\n');
 }

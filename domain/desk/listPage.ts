@@ -16,6 +16,7 @@ import { FIELDS, type DeskView } from './view';
 const SHOW = 'Chỉ xem danh sách';
 const OPEN = 'Mở hồ sơ đơn vị (số liệu, tệp, lịch sử)';
 const TELL = 'Gửi thư báo chưa gửi được';
+const PAPERS = 'Nhập các phiếu Excel đơn vị đã điền (chọn tệp ở trang sau)';
 const OTHER_PLAN = 'Sang kế hoạch khác';
 const END = 'Kết thúc';
 const everyone = (count: number) => `Tất cả ${count} đơn vị đang hiện bên dưới`;
@@ -78,7 +79,7 @@ function actionsOf(desk: Desk): string[] {
 	const count = new Set(untold(desk).map(({ unit }) => unit)).size;
 	const tell = count > 0 ? [`${TELL} (${count} đơn vị)`] : [];
 	const decisions = decisionsOf(desk).map((name) => RULES[name].label);
-	return [SHOW, OPEN, ...decisions, ...tell, OTHER_PLAN, END];
+	return [SHOW, OPEN, ...decisions, PAPERS, ...tell, OTHER_PLAN, END];
 }
 
 /** Only one of closing and reopening makes sense at a time. */
@@ -91,6 +92,7 @@ export type ListAnswer =
 	| { what: 'open'; filter: FilterName; units: string[] }
 	| { what: 'decide'; filter: FilterName; units: string[]; decision: DecisionName }
 	| { what: 'tell' }
+	| { what: 'papers' }
 	| { what: 'otherPlan' }
 	| { what: 'end' };
 
@@ -99,6 +101,7 @@ export function readList(answers: Record<string, unknown>, desk: Desk, view: Des
 	const filter = filterOf(fromForm(answers[FIELDS.filter]));
 	const action = fromForm(answers[FIELDS.action]).trim();
 	if (action.startsWith(TELL)) return { what: 'tell' };
+	if (action === PAPERS) return { what: 'papers' };
 	if (action === OTHER_PLAN) return { what: 'otherPlan' };
 	if (action === END) return { what: 'end' };
 	const all = [answers[FIELDS.everyone]].flat().some((answer) => fromForm(answer) !== '');

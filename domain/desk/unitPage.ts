@@ -108,7 +108,7 @@ function reportTable({ report, assignment }: DeskUnit): string {
 	if (!latest || report.submittedAt === null) return '<h3>Báo cáo</h3><p>Chưa có báo cáo.</p>';
 	const whose =
 		report.via === 'officer'
-			? `cán bộ nhập thay (${latest.by})`
+			? ['cán bộ nhập thay', roadWords(latest.data), `(${latest.by})`].filter(Boolean).join(' ')
 			: ['đơn vị gửi', roadWords(latest.data)].filter(Boolean).join(' ');
 	const title = `Báo cáo lần ${report.revision}, ${whose} lúc ${formatInstant(report.submittedAt)}`;
 	const data = {

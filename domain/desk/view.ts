@@ -1,6 +1,7 @@
 import type { StoredFile } from '../book';
 import type { DecisionName } from './rules';
 import type { FilterName } from './filters';
+import type { DeskPaper } from './papers';
 
 /** The pages of the desk. All but the first two work on units that were chosen, and lead back to where they came from. */
 export type PageName =
@@ -10,6 +11,8 @@ export type PageName =
 	| 'decide'
 	| 'confirm'
 	| 'enter'
+	| 'papers'
+	| 'papersRead'
 	| 'files'
 	| 'download'
 	| 'end';
@@ -34,7 +37,7 @@ export interface DeskView {
 	/** Codes of the units at hand. */
 	units: string[];
 	/** Where a page leads back to. */
-	from: 'list' | 'unit';
+	from: 'list' | 'unit' | 'papers';
 	decision?: DecisionName;
 	terms?: Terms;
 	/** The revision of each unit that the officer has seen: nobody accepts what came in a moment ago. */
@@ -45,6 +48,10 @@ export interface DeskView {
 	answers?: Record<string, unknown>;
 	/** What was just decided, to be told on the next page from what the log says of it. */
 	done?: Done;
+	/** Filled forms that the officer brought, as they were read; not stored yet. */
+	papers?: DeskPaper[];
+	/** The name of the file whose answers stand on the page that enters a report. */
+	paper?: string;
 	/** To be handed out. */
 	files?: StoredFile[];
 	/** Of the last page. */
@@ -77,6 +84,7 @@ export const FIELDS = {
 	newLink: 'lien_ket_moi',
 	after: 'sau_do',
 	files: 'tep',
+	papers: 'phieu_excel',
 } as const;
 
 /** The view of a page that leads on from this one: what belonged to the page itself stays behind. */

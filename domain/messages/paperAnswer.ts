@@ -4,6 +4,7 @@ import type { Message, Settings, Unit } from '../types';
 import type { Block } from './content';
 import { mailAddress } from './mailAddress';
 import { planInSentence, planInSubject } from './planWords';
+import { filesLeft } from './receipt';
 import { reportLink } from './reportLink';
 import { toMessage } from './toMessage';
 
@@ -21,10 +22,12 @@ export function composePaperAnswer(input: {
 	settings: Settings;
 	now: string;
 	received?: { revision: number; at: string; rows: [label: string, value: string][]; late: boolean };
+	/** Files that came with the form and are not kept, a sentence each. */
+	left?: string[];
 	problems: string[];
 	link: string;
 }): Message | null {
-	const { about, mark, settings, now, received, problems, link } = input;
+	const { about, mark, settings, now, received, left = [], problems, link } = input;
 	const to = mailAddress(input.to);
 	if (!to) return null;
 	const planId = about?.stored.planId ?? '-';
@@ -72,10 +75,7 @@ export function composePaperAnswer(input: {
 				kind: 'facts',
 				rows: one.rows.map(([label, value]) => ({ label, value: value.replaceAll('\n', '; ') })),
 			},
-			{
-				kind: 'paragraph',
-				text: 'Ảnh và tệp khác gửi kèm thư (nếu có) không được cất cùng báo cáo; xin tải lên ở phiếu báo cáo của đơn vị.',
-			},
+			...filesLeft(left),
 		];
 	}
 
@@ -90,7 +90,7 @@ export function composePaperAnswer(input: {
 			{ kind: 'tasks', title: `Cần sửa ${words.length} chỗ`, items: words.map((text) => ({ text })) },
 			{
 				kind: 'paragraph',
-				text: 'Xin sửa trong tệp rồi gửi lại bằng cách trả lời thư này, hoặc nhập ở phiếu báo cáo theo liên kết trong thư đã gửi cho đơn vị.',
+				text: 'Xin sửa trong tệp rồi gửi lại bằng cách trả lời thư này, hoặc nhập ở phiếu báo cáo theo liên kết trong thư đã gửi cho đơn vị. Ảnh, tệp gửi kèm lần này (nếu có) chưa được cất, xin gửi kèm lại.',
 			},
 		];
 	}

@@ -1,6 +1,7 @@
 import type { StoredPlan } from '../book';
 import { formatInstant } from '../text/time';
 import type { Message, Settings, Unit } from '../types';
+import type { Block } from './content';
 import { mailAddress } from './mailAddress';
 import { planValues } from './planValues';
 import { reportLink } from './reportLink';
@@ -27,10 +28,12 @@ export function composeReceipt(input: {
 	dueAt: string;
 	late: boolean;
 	rows: [label: string, value: string][];
+	/** Files that came with the report and are not kept, a sentence each. */
+	left?: string[];
 	link: string;
 	templates?: Templates;
 }): Message | null {
-	const { stored, unit, settings, revision, at, dueAt, late, rows, link, templates } = input;
+	const { stored, unit, settings, revision, at, dueAt, late, rows, left = [], link, templates } = input;
 	const to = mailAddress(unit.contact?.email);
 	if (!to) return null;
 	const { planId } = stored;
@@ -52,7 +55,7 @@ export function composeReceipt(input: {
 					detail: `Lúc ${received}`,
 				},
 			],
-			so_lieu_da_gui: [{ kind: 'facts', rows: [...reported, ...due] }],
+			so_lieu_da_gui: [{ kind: 'facts', rows: [...reported, ...due] }, ...filesLeft(left)],
 			nut_bao_cao: link ? [reportLink(link, 'Mở lại phiếu báo cáo')] : [],
 		},
 		preview: `Nhận lúc ${received}.`,
@@ -62,4 +65,11 @@ export function composeReceipt(input: {
 		settings,
 		templates,
 	});
+}
+
+/** What a receipt says of files that are not kept; nothing where all are. */
+export function filesLeft(left: string[]): Block[] {
+	return left.length > 0
+		? [{ kind: 'tasks', title: 'Tệp gửi kèm không được cất', items: left.map((text) => ({ text })) }]
+		: [];
 }

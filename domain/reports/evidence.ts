@@ -6,6 +6,7 @@ import { numberWords } from './measure';
 
 const MEGABYTE = 1024 * 1024;
 const LONGEST_NAME = 120;
+const LARGEST_ORNAMENT = 10 * 1024;
 
 /** What is wrong with the files of one report as a whole; each one by itself was looked at when it came in. */
 export function evidenceProblems(files: Pick<StoredFile, 'size'>[]): Problem[] {
@@ -26,6 +27,13 @@ export function sizeProblem(name: string, size: number): string | null {
 	if (size === 0) return `Tệp “${shownName(name)}” rỗng, hãy chọn lại tệp khác.`;
 	return size > MAX_FILE_BYTES
 		? `Tệp “${shownName(name)}” nặng ${sizeWords(size)}, chỉ nhận tệp đến ${sizeWords(MAX_FILE_BYTES)}. Hãy gửi tệp nhỏ hơn.`
+		: null;
+}
+
+/** Signatures of mails carry logos; a photo is heavier. Why such a picture is not kept; null for any other file. */
+export function ornament(name: string, size: number, type: string): string | null {
+	return type.startsWith('image/') && size < LARGEST_ORNAMENT
+		? `Tệp “${shownName(name)}” là ảnh rất nhỏ (${sizeWords(size)}), thường là biểu trưng trong chữ ký thư, nên không được cất.`
 		: null;
 }
 

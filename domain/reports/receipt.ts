@@ -23,11 +23,12 @@ export interface Receipt {
 
 /**
  * What a unit reads once its report, or its withdrawal, is in the log under `key`. The revision is the report's place in
- * the log as it was read back, so two that came in at the same moment have two numbers. `link` opens the form again.
+ * the log as it was read back, so two that came in at the same moment have two numbers. `link` opens the form again; `left`
+ * are sentences about files that came with it and are not kept.
  *
  * Throws an Error when the log does not hold the key: nothing is confirmed that was not stored.
  */
-export function receiptFor(visit: Visit, key: string, link: string): Receipt {
+export function receiptFor(visit: Visit, key: string, link: string, left: string[] = []): Receipt {
 	const { opened, state, book } = visit;
 	const { stored, assignment, unit } = opened;
 	const at = state.history.findIndex(
@@ -62,6 +63,7 @@ export function receiptFor(visit: Visit, key: string, link: string): Receipt {
 				dueAt,
 				late,
 				rows,
+				left,
 				link,
 				templates: book.templates,
 			})

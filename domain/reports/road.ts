@@ -1,5 +1,6 @@
-/** How a unit's report came where it was not typed into the web form: 'qua tệp Excel gửi thư'; else ''. */
-export function roadWords({ via, from }: Record<string, unknown>): string {
+/** How a unit's report came where it was not typed into a form: 'qua tệp Excel gửi thư', 'từ phiếu Excel “a.xlsx”'; else ''. */
+export function roadWords({ via, from, paper }: Record<string, unknown>): string {
+	if (via === 'officer') return typeof paper === 'string' && paper ? `từ phiếu Excel “${paper}”` : '';
 	if (via !== 'xlsx') return '';
 	return from ? 'qua tệp Excel gửi thư' : 'qua tệp Excel';
 }

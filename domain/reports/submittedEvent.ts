@@ -6,13 +6,19 @@ import type { OpenedLink } from './openLink';
 /**
  * The log row of a report: a new revision, never an overwrite. The same submission always has the same key. `revision`
  * is what it will be if nothing else comes in at the same moment; the report's place in the log decides (foldReports).
- * `from` is the address of the mail that brought it.
+ * `from` is the address of the mail that brought it, `paper` the name of the file that an officer entered it from.
  */
 export function submittedEvent(
 	{ stored, unit }: OpenedLink,
 	state: UnitReportState,
 	report: CheckedReport,
-	{ at, submissionId, via, from }: { at: string; submissionId: string; via: string; from?: string },
+	{
+		at,
+		submissionId,
+		via,
+		from,
+		paper,
+	}: { at: string; submissionId: string; via: string; from?: string; paper?: string },
 ): LogEvent {
 	return {
 		planId: stored.planId,
@@ -21,7 +27,7 @@ export function submittedEvent(
 		at,
 		by: unit.name,
 		key: `${stored.planId}:${unit.code}:report:${submissionId}`,
-		data: { revision: state.revision + 1, ...report, via, ...(from && { from }) },
+		data: { revision: state.revision + 1, ...report, via, ...(from && { from }), ...(paper && { paper }) },
 	};
 }
 

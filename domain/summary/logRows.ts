@@ -23,11 +23,11 @@ const DECISIONS: Record<string, (data: Record<string, unknown>) => [what: string
 	'plan.closed': ({ reason }) => ['Đóng kế hoạch', text(reason)],
 	'plan.reopened': ({ reason }) => ['Mở lại kế hoạch', text(reason)],
 	'summary.frozen': ({ version }) => [`Chốt số liệu lần ${text(version)}`, ''],
-	'report.submitted': ({ revision, via, from }) => [
-		via === 'officer'
-			? 'Cán bộ nhập thay báo cáo'
-			: ['Đơn vị gửi báo cáo', roadWords({ via, from })].filter(Boolean).join(' '),
-		Number(revision) > 1 ? `Lần ${text(revision)}` : '',
+	'report.submitted': (data) => [
+		[data.via === 'officer' ? 'Cán bộ nhập thay báo cáo' : 'Đơn vị gửi báo cáo', roadWords(data)]
+			.filter(Boolean)
+			.join(' '),
+		Number(data.revision) > 1 ? `Lần ${text(data.revision)}` : '',
 	],
 	'report.withdrawn': ({ reason }) => ['Đơn vị rút báo cáo', text(reason)],
 	'report.accepted': () => ['Duyệt báo cáo', ''],

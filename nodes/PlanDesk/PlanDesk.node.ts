@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { keHoachLinkTest } from '../parameters/keHoachLinkTest';
 import * as answer from './operations/answer.operation';
 import * as compose from './operations/compose.operation';
 import * as page from './operations/page.operation';
@@ -37,6 +38,14 @@ export class PlanDesk implements INodeType {
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs,
+		credentials: [
+			{
+				name: 'keHoachLinkApi',
+				required: true,
+				testedBy: 'keHoachLinkTest',
+				displayOptions: { show: { operation: ['answer'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Operation',
@@ -85,6 +94,8 @@ export class PlanDesk implements INodeType {
 			...sheetCopy.description,
 		],
 	};
+
+	methods = { credentialTest: { keHoachLinkTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const name = this.getNodeParameter('operation', 0) as string;

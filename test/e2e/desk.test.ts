@@ -9,6 +9,7 @@ import { root } from '../../scripts/host/environment.ts';
 import { FormClient } from '../../scripts/host/formClient.ts';
 import { MailServer } from '../../scripts/host/mailServer.ts';
 import { N8nHost, OFFICER } from '../../scripts/host/n8nHost.ts';
+import { refilled } from '../nodes/UnitReport/papers.ts';
 import { openBrowser } from './browser.ts';
 
 const pictures = join(root, 'out', 'pictures');
@@ -288,6 +289,65 @@ it('the evidence of a unit is downloaded, and the way leads back to the unit', a
 	);
 	await page.context().close();
 }, 60_000);
+
+/** The unit's form as a workbook, filled in, as it would come on a stick. */
+async function filledForm(code: string) {
+	const token = new URL(links.get(code) ?? '').searchParams.get('t');
+	const response = await fetch(`${host.url}/webhook/phieu-excel?t=${token}`);
+	const share = (await campaign.book()).plans[0]?.assignments.find(({ unit }) => unit === code);
+	const values = (share?.indicators ?? []).map(({ id, kind }) => [
+		`v_${id}`,
+		kind === 'text' ? 'Đã xong' : '1',
+	]);
+	const answers = { trang_thai: 'Hoàn thành', ...Object.fromEntries(values) };
+	const buffer = refilled(Buffer.from(await response.arrayBuffer()), answers);
+	return { name: `phieu-bao-cao-${code}.xlsx`, mimeType: 'application/octet-stream', buffer };
+}
+
+/** The same page on both screens. */
+async function inOrderOnBoth(page: Page, picture: string) {
+	for (const viewport of [LAPTOP, PHONE]) {
+		await page.setViewportSize(viewport);
+		await inOrder(page, picture);
+	}
+}
+
+it('a filled form that came by hand is read onto the page, looked through, and stored as entered on behalf', async () => {
+	const page = await openDesk(LAPTOP);
+	await choose(page, 'Nhập thay báo cáo', 'CNS07');
+	await page.getByLabel(/Phiếu Excel đơn vị đã điền/).setInputFiles(await filledForm('CNS08'));
+	await goOn(page);
+	await page.getByText(/là phiếu của .* không phải của .*: chưa ghi gì/).waitFor();
+	await page.getByLabel(/Phiếu Excel đơn vị đã điền/).setInputFiles(await filledForm('CNS07'));
+	await goOn(page);
+	await page.getByText('Đã đọc phiếu Excel “phieu-bao-cao-CNS07.xlsx”').waitFor();
+	await inOrderOnBoth(page, 'da-doc-phieu');
+	expect(await events('report.submitted', 'CNS07')).toEqual([]);
+	await goOn(page);
+	await page.getByText('Đã nhập thay báo cáo của').waitFor();
+	expect(await events('report.submitted', 'CNS07')).toMatchObject([
+		{ by: 'Phó Trưởng phòng', data: { via: 'officer', paper: 'phieu-bao-cao-CNS07.xlsx' } },
+	]);
+	await page.context().close();
+}, 120_000);
+
+it('several filled forms at once get a line each before anything is stored', async () => {
+	const page = await openDesk(PHONE);
+	await choose(page, 'Nhập các phiếu Excel đơn vị đã điền (chọn tệp ở trang sau)');
+	await inOrderOnBoth(page, 'chon-phieu');
+	const wrong = { name: 'danh-sach.xlsx', mimeType: 'application/octet-stream', buffer: PIXEL };
+	const files = [await filledForm('CNS08'), await filledForm('CNS09'), wrong];
+	await page.getByLabel('Phiếu Excel đơn vị đã điền').setInputFiles(files);
+	await goOn(page);
+	await page.getByText('Ghi được 2 phiếu, chưa ghi được 1').waitFor();
+	await inOrderOnBoth(page, 'phieu-da-doc');
+	expect(await events('report.submitted', 'CNS08')).toEqual([]);
+	await goOn(page);
+	await page.getByText('Đã nhập thay báo cáo của').waitFor();
+	for (const code of ['CNS08', 'CNS09'])
+		expect(await events('report.submitted', code)).toMatchObject([{ data: { via: 'officer', revision: 1 } }]);
+	await page.context().close();
+}, 120_000);
 
 it('a link that leaked is revoked: it opens nothing more, the new one does', async () => {
 	const old = links.get('VHXH') ?? '';

@@ -35,7 +35,7 @@ export function mayWithdraw({ state }: Visit): boolean {
 
 function paperFields({ paperLink, book }: Visit): FormField[] {
 	const mailbox = book.settings?.senderEmail;
-	const byMail = mailbox ? `, hoặc gửi kèm thư đến ${escapeHtml(mailbox)}` : '';
+	const byMail = mailbox ? `, hoặc gửi kèm thư (cùng ảnh, tệp minh chứng) đến ${escapeHtml(mailbox)}` : '';
 	return paperLink
 		? [
 				html(

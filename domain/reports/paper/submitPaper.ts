@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Book } from '../../book';
 import { plainWords } from '../../text/plainWords';
 import type { LogEvent } from '../../types';
-import { checkReport, type Problem } from '../checkReport';
 import { refusedAtDoor } from '../door';
-import { NIL_STATUS, STATUS_FIELD } from '../fields';
 import { foldReports } from '../foldReports';
-import { filesBefore, lastSubmission } from '../reportedBefore';
+import { filesBefore } from '../reportedBefore';
 import { submittedEvent } from '../submittedEvent';
-import { NIL_ANSWER, NIL_FIELD } from './marks';
+import { checkPaper } from './checkPaper';
 import { openPaper } from './openPaper';
-import { unreadFirst } from './paperAnswers';
 import type { FoundSheet, PaperSheet } from './paperSheet';
 
 /** What became of one sheet. */
@@ -27,6 +24,8 @@ export interface PaperResult {
 	problems: string[];
 	/** Why the sheet as a whole is not taken; empty otherwise. */
 	refusal: '' | 'forged' | 'spoilt' | 'expired' | 'revoked' | 'macro' | 'door';
+	/** What came with it and is not kept, a Vietnamese sentence each. */
+	left?: string[];
 	/** Of this sheet of this file from this sender: it is answered once. */
 	mark: string;
 	/** Travels on to the receipt. */
@@ -79,20 +78,8 @@ export function submitPaper(
 	const closed = refusedAtDoor(paper.opened, state, book, now);
 	if (closed)
 		return { ...result, refusal: 'door', problems: [`${closed.title}. ${plainWords(closed.message)}`] };
-	const checked = checkReport(
-		assignment.indicators,
-		{ answers: paper.answers, files: filesBefore(state) },
-		{
-			tasks: assignment.tasks,
-			before: (lastSubmission(state)?.values ?? {}) as Record<string, unknown>,
-		},
-	);
-	const problems = [
-		...unreadFirst(paper.problems, checked.ok ? [] : checked.problems),
-		...nilProblem(paper.answers, paper.problems),
-	];
-	if (!checked.ok || problems.length > 0)
-		return { ...result, problems: problems.map((problem) => withCell(problem, paper.cells)) };
+	const checked = checkPaper(paper, assignment, state, filesBefore(state));
+	if (!checked.ok) return { ...result, problems: checked.problems.map(({ message }) => message) };
 	const row = submittedEvent(paper.opened, state, checked.report, {
 		at: now,
 		// A report that is asked for anew may come as the same file.
@@ -108,17 +95,4 @@ function markOf({ name }: PaperSheet, { sha256, from }: PaperSource): string {
 		.update([sha256, name, from.toLowerCase()].join('\n'))
 		.digest('hex')
 		.slice(0, 16);
-}
-
-/** On paper nobody asks again whether there really is nothing to report. */
-function nilProblem(answers: Record<string, string>, unread: Problem[]): Problem[] {
-	if (answers[STATUS_FIELD] !== NIL_STATUS || answers[NIL_FIELD] === NIL_ANSWER) return [];
-	if (unread.some(({ field }) => field === NIL_FIELD)) return [];
-	const message = `Xác nhận không phát sinh: hãy chọn “${NIL_ANSWER}”, hoặc chọn lại tình trạng.`;
-	return [{ field: NIL_FIELD, message }];
-}
-
-function withCell({ field, message }: Problem, cells: Record<string, string>): string {
-	const at = cells[field];
-	return at && !message.includes(`ô ${at} `) ? `${message} (ô ${at})` : message;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { answerDesk, openView } from '../../../domain/desk/answerDesk';
 import { readJson } from '../../../domain/text/readJson';
+import { bringFiles } from './bringFiles';
 import { deskParameters, readContext, readView } from './deskParameters';
 
 export const description: INodeProperties[] = [
@@ -11,7 +12,8 @@ export const description: INodeProperties[] = [
 		type: 'json',
 		default: '={{ $json.answers }}',
 		required: true,
-		description: 'What the page gave, by field name; without a view, what the form gave that opens the desk',
+		description:
+			"What the page gave, by field name; without a view, what the form gave that opens the desk. Files are the input item's binary data.",
 		displayOptions: { show: { operation: ['answer'] } },
 	},
 ];
@@ -21,7 +23,7 @@ export const description: INodeProperties[] = [
  * (`{ planId, unit, step, key, dueAt, reason, … }`, to be given a link and composed).
  */
 export function execute(this: IExecuteFunctions) {
-	return (itemIndex: number): INodeExecutionData[][] => {
+	return async (itemIndex: number): Promise<INodeExecutionData[][]> => {
 		const context = readContext(this, itemIndex);
 		const view = readView(this, itemIndex);
 		if (!context) return out({ view: null, planId: '', rows: [], messages: [] });
@@ -30,7 +32,8 @@ export function execute(this: IExecuteFunctions) {
 			const opened = openView(answers, context);
 			return out({ view: opened, planId: opened.planId, rows: [], messages: [] });
 		}
-		const { view: next, rows, tellings } = answerDesk(view, answers, context);
+		const brought = await bringFiles(this, itemIndex, view, context);
+		const { view: next, rows, tellings } = answerDesk(view, answers, context, brought);
 		return out({ view: next, planId: next.planId, rows, messages: tellings });
 	};
 }

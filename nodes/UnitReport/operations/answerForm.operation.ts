@@ -71,7 +71,8 @@ function answersTo(
 	const stored = book.plans.find(({ planId }) => planId === paper.planId);
 	const unit = book.units.find(({ code }) => code === paper.unit);
 	const assignment = stored?.assignments.find((one) => one.unit === paper.unit);
-	const common = { to: from, settings, now, problems: paper.problems };
+	const { left = [] } = paper;
+	const common = { to: from, settings, now, problems: paper.problems, left };
 	if (!stored || !unit || !assignment)
 		return [composePaperAnswer({ ...common, mark: paper.mark, link: '' })].filter((mail) => mail !== null);
 	const own = addressesOf([unit.contact?.email, unit.head?.email].filter(Boolean).join(',')).includes(
@@ -85,7 +86,7 @@ function answersTo(
 		);
 	const state = foldReports(assignment, book.events);
 	const visit = { opened: { stored, assignment, unit }, state, book, now, calendar: vietnam2026 };
-	const { mail, received } = receiptFor(visit, paper.row.key, link);
+	const { mail, received } = receiptFor(visit, paper.row.key, link, left);
 	const toSender = isContact(unit, from)
 		? null
 		: composePaperAnswer({

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { StoredFile } from '../../../domain/book';
-import { evidenceName, evidencePath, sizeProblem, shownName } from '../../../domain/reports/evidence';
+import { sizeProblem, shownName } from '../../../domain/reports/evidence';
 import { MAX_FILES } from '../../../domain/reports/fields';
 import type { Visit } from '../../../domain/reports/pages/view';
 import { FileRefused } from '../transport/FileRefused';
+import { putAside } from './putAside';
 import { receivePaper, type ReceivedPaper } from './receivePaper';
 
 export interface ReceivedFile extends StoredFile {
@@ -33,7 +33,6 @@ export async function receiveFiles(
 	itemIndex: number,
 	visit: Visit,
 ): Promise<Received> {
-	const { planId, unit } = visit.opened.assignment;
 	const received: Received = { files: [], binary: {}, problems: [] };
 	const uploads = Object.entries(context.getInputData()[itemIndex]?.binary ?? {});
 	if (uploads.length === 0) return received;
@@ -60,19 +59,7 @@ export async function receiveFiles(
 				received.paper = paper;
 				continue;
 			}
-			const sha256 = createHash('sha256').update(bytes).digest('hex');
-			if (received.files.some((file) => file.sha256 === sha256)) continue;
-			const name = evidenceName(given, ending);
-			const slot = `tep_${received.files.length + 1}`;
-			received.binary[slot] = await context.helpers.prepareBinaryData(bytes, name, type);
-			received.files.push({
-				name,
-				type,
-				size: bytes.length,
-				sha256,
-				path: evidencePath(planId, unit, sha256, ending),
-				property: slot,
-			});
+			await putAside(context, received, { bytes, ending, type }, given, visit.opened.assignment);
 		} catch (cause) {
 			if (!(cause instanceof FileRefused))
 				throw new NodeOperationError(context.getNode(), cause as Error, { itemIndex });

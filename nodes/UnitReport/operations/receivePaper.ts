@@ -21,7 +21,7 @@ export async function receivePaper(
 	content: Buffer,
 	name: string,
 ): Promise<ReceivedPaper | null> {
-	const { readPaperFile } = await import('../transport/paper/readPaperFile');
+	const { readPaperFile } = await import('../../transport/xlsx/readPaperFile');
 	const { papers } = await readPaperFile(content);
 	if (papers.length === 0) return null;
 	const { secret } = await context.getCredentials('keHoachLinkApi', itemIndex);

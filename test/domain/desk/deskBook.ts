@@ -1,7 +1,8 @@
 import { directoryRows, openBook, settingsEvent, type RawRow } from '../../../domain/book';
-import { answerDesk, type DeskAnswer } from '../../../domain/desk/answerDesk';
+import { answerDesk } from '../../../domain/desk/answerDesk';
 import { deskPage, type DeskPage } from '../../../domain/desk/deskPage';
 import { openDesk, type Desk, type DeskContext } from '../../../domain/desk/openDesk';
+import type { DeskAnswer } from '../../../domain/desk/turn';
 import type { DeskView } from '../../../domain/desk/view';
 import type { LogEvent, Settings, Unit } from '../../../domain/types';
 import { stored } from '../messages/greenSunday';

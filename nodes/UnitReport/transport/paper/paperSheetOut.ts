@@ -87,7 +87,9 @@ function head(grid: Grid, form: PaperForm, from: number): number {
 }
 
 function byMail({ mailbox }: PaperForm): string {
-	return mailbox ? `, hoặc gửi kèm thư đến ${mailbox} (có thư trả lời là đã nhận)` : '';
+	return mailbox
+		? `, hoặc gửi kèm thư đến ${mailbox} cùng ảnh, tệp minh chứng nếu có (có thư trả lời là đã nhận)`
+		: '';
 }
 
 function question(grid: Grid, row: number, number: number, field: PaperField): void {

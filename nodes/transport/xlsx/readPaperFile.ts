@@ -1,12 +1,12 @@
 import type { CellObject, WorkSheet } from 'xlsx';
-import { KEY } from '../../../../domain/reports/paper/marks';
+import { KEY } from '../../../domain/reports/paper/marks';
 import {
 	findForm,
 	type FoundSheet,
 	type PaperCell,
 	type PaperSheet,
-} from '../../../../domain/reports/paper/paperSheet';
-import { unpackWorkbook, packAnew, type Unpacked } from '../../../transport/xlsx/unpackWorkbook';
+} from '../../../domain/reports/paper/paperSheet';
+import { unpackWorkbook, packAnew, type Unpacked } from './unpackWorkbook';
 
 /** Our form for a hundred units takes less than 1 MB. */
 export const LARGEST_PAPER = 5 * 1024 * 1024;
