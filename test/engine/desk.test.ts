@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setDefaultCACertificates } from 'node:tls';
 import type { IDataObject } from 'n8n-workflow';
 import { startMailServer, type MailServer } from '../mailServer';
-import { Engine, fileItem, output, shown } from './harness';
+import { Engine, fileItem, firstPage, output, shown } from './harness';
 import { settingsOf, stopCalendarAt } from './ward';
 
 const samples = join(__dirname, '..', '..', 'samples');
@@ -131,7 +131,7 @@ it('the unit’s form then shows why, and what it reported', async () => {
 	const run = await engine.run('Báo cáo của đơn vị', 'Mở từ liên kết', [{ json: { t: link } }], {
 		'Phiếu báo cáo': [{ json: filledIn('2', 'Đã bổ sung ảnh') }],
 	});
-	const form = String(output(run, 'Mở phiếu')[0]?.json.fieldsJson);
+	const form = firstPage(run);
 	expect(form).toContain('Thiếu ảnh hiện trường');
 	expect(form).toContain('Đã xong');
 	expect(rows('report.submitted').map(({ data }) => data.revision)).toEqual([1, 2]);

@@ -45,6 +45,8 @@ export const workflows = new Map<string, IWorkflowBase>(
 export class Engine {
 	readonly tables = new DataTables();
 	readonly credentials: Record<string, ICredentialDataDecryptedObject>;
+	/** The runs of called workflows, in the order of their ends. */
+	readonly called: { name: string; run: IRun }[] = [];
 	private readonly loaders: Core.DirectoryLoader[];
 	private executions = 0;
 
@@ -229,6 +231,7 @@ export class Engine {
 		const data = flow.createRunExecutionData({ executionData: { nodeExecutionStack: stack } });
 		const execute = new core.WorkflowExecute(this.additionalData(called), 'integrated', data);
 		const run = await execute.processRunExecutionData(workflow);
+		this.called.push({ name: called.name, run });
 		if (run.data.resultData.error) throw run.data.resultData.error;
 		const last = run.data.resultData.runData[run.data.resultData.lastNodeExecuted ?? '']?.at(-1);
 		return { executionId: String(this.executions), data: last?.data?.main ?? [] };
@@ -243,6 +246,12 @@ export function fileItem(json: IDataObject, binary: Record<string, IBinaryData>)
 /** The items a node gave in its last run. */
 export function output({ run }: { run: IRun }, node: string, branch = 0): INodeExecutionData[] {
 	return run.data.resultData.runData[node]?.at(-1)?.data?.main?.[branch] ?? [];
+}
+
+/** The fields of the first page that a unit's link opened. */
+export function firstPage({ run }: { run: IRun }): string {
+	const [opened] = run.data.resultData.runData['Một bước'] ?? [];
+	return String(opened?.data?.main?.[0]?.[0]?.json.fieldsJson);
 }
 
 /** A parameter of a node as its expression evaluates after the run: what a page or an ending would show. */

@@ -45,8 +45,14 @@ export const token = (
 	purpose: LinkPurpose = 'report',
 	issuedAt = '2026-05-12T09:00:00+07:00',
 ) => signLink({ planId: PLAN, unit, purpose, issuedAt, expiresAt: '2026-07-01T00:00:00+07:00' }, SECRET);
-export const open = (workflow: string, t: string | null, pages: Record<string, INodeExecutionData[]> = {}) =>
-	engine.run(workflow, 'Mở từ liên kết', [{ json: { t } }], pages);
+export const open = (
+	workflow: string,
+	t: string | null,
+	pages: Record<string, INodeExecutionData[]> = {},
+) => {
+	engine.called.length = 0;
+	return engine.run(workflow, 'Mở từ liên kết', [{ json: { t } }], pages);
+};
 /** One set of answers for every page of a visit: each page reads its own. */
 export const ANSWERS = {
 	trang_thai: 'Hoàn thành',
@@ -58,6 +64,11 @@ export const ANSWERS = {
 };
 export const send = (unit: string, answers: IDataObject = {}, binary = {}) =>
 	open(REPORT, token(unit), { 'Phiếu báo cáo': [fileItem({ ...ANSWERS, ...answers }, binary)] });
+/** What each page of the last visit ran, in the order of running: a list of node names a page. */
+export const steps = () =>
+	engine.called
+		.filter(({ name }) => name === 'Phiếu: một bước')
+		.map(({ run }) => Object.keys(run.data.resultData.runData));
 export const nodesOf = (run: Awaited<ReturnType<typeof open>>) =>
 	Object.keys(run.run.data.resultData.runData);
 
