@@ -6,13 +6,13 @@ export type ZaloHost = 'oauth' | 'oa' | 'zbs' | 'bot';
  * tomorrow: when the daily quota begins anew · nextRoad: another channel for this recipient · stop: nothing more on this
  * channel until an admin has acted · fix: the message itself is wrong · dead: the API version is gone.
  */
-export type ZaloTodo = 'refresh' | 'retry' | 'night' | 'tomorrow' | 'nextRoad' | 'stop' | 'fix' | 'dead';
+export type ZaloRemedy = 'refresh' | 'retry' | 'night' | 'tomorrow' | 'nextRoad' | 'stop' | 'fix' | 'dead';
 
 export interface ZaloFailure {
 	host: ZaloHost;
 	/** Zalo's own; 0 when no answer of Zalo's came. */
 	code: number;
-	todo: ZaloTodo;
+	remedy: ZaloRemedy;
 	/** Vietnamese, for an officer or admin: what happened and what to do. */
 	sentence: string;
 	/** Nobody knows whether Zalo took the message: it must not be sent again on this road. */
@@ -22,7 +22,7 @@ export interface ZaloFailure {
 export const CONSENT_AGAIN =
 	'Zalo không còn nhận khóa của ứng dụng. Quản trị viên Official Account cần cấp quyền lại cho ứng dụng rồi dán cặp khóa mới vào n8n.';
 
-type Table = Partial<Record<number, readonly [ZaloTodo, string]>>;
+type Table = Partial<Record<number, readonly [ZaloRemedy, string]>>;
 
 const ASK_ADMIN = 'Báo quản trị viên.';
 const OTHER_ROAD = 'Hệ thống chuyển sang kênh khác.';
@@ -186,14 +186,14 @@ const tables: Record<ZaloHost, readonly Table[]> = {
 
 /**
  * What an error code of Zalo asks for, and the sentence that says so. A code nobody wrote down was still a refusal: the
- * message did not go, so the recipient is tried on another road. Example: `zaloFailure('oa', -230).todo === 'nextRoad'`.
+ * message did not go, so the recipient is tried on another road. Example: `zaloFailure('oa', -230).remedy === 'nextRoad'`.
  */
 export function zaloFailure(host: ZaloHost, code: number): ZaloFailure {
 	const known = tables[host].map((table) => table[code]).find(Boolean);
-	if (known) return { host, code, todo: known[0], sentence: known[1] };
-	if (host === 'oauth') return { host, code, todo: 'stop', sentence: CONSENT_AGAIN };
+	if (known) return { host, code, remedy: known[0], sentence: known[1] };
+	if (host === 'oauth') return { host, code, remedy: 'stop', sentence: CONSENT_AGAIN };
 	const sentence = `Zalo từ chối tin với mã ${code}, mã này chưa có trong bảng mã. ${OTHER_ROAD} ${ASK_ADMIN}`;
-	return { host, code, todo: 'nextRoad', sentence };
+	return { host, code, remedy: 'nextRoad', sentence };
 }
 
 /** Every code that the table knows at a host itself, without those it borrows. */
@@ -204,20 +204,20 @@ export function knownCodes(host: ZaloHost): number[] {
 /** Nothing was handed over: the message can safely be sent again. */
 export function notConnected(host: ZaloHost): ZaloFailure {
 	const sentence = 'Không kết nối được với Zalo nên tin chưa gửi. Hệ thống sẽ gửi lại.';
-	return { host, code: 0, todo: 'retry', sentence };
+	return { host, code: 0, remedy: 'retry', sentence };
 }
 
 /** The request was written and no answer came, or none that can be read. */
 export function outcomeUnknown(host: ZaloHost): ZaloFailure {
 	const sentence =
 		'Đã giao tin cho Zalo nhưng không nhận được câu trả lời nên chưa biết tin có đến không. Hệ thống không gửi lại trên Zalo mà dùng kênh khác.';
-	return { host, code: 0, todo: 'nextRoad', sentence, unknown: true };
+	return { host, code: 0, remedy: 'nextRoad', sentence, unknown: true };
 }
 
 /** Something between us and Zalo answered in its place: a proxy, a wrong API root. */
 export function notZalo(host: ZaloHost, status: number): ZaloFailure {
 	const sentence = `Nơi trả lời không phải Zalo hoặc đang chặn (HTTP ${status}). Quản trị viên kiểm tra địa chỉ API và máy chủ proxy trong thông tin kết nối.`;
-	return { host, code: 0, todo: 'stop', sentence };
+	return { host, code: 0, remedy: 'stop', sentence };
 }
 
 function without(table: Table, code: number): Table {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IBinaryData } from 'n8n-workflow';
-import { refilled, ANSWERS } from '../nodes/UnitReport/papers';
+import { ANSWERS, KT_ANSWERS, refilled } from '../nodes/UnitReport/papers';
 import { openVips, phonePhoto, type VipsModule } from '../nodes/UnitReport/pictures';
 import { output } from './harness';
 import { at, engine, filesFolder, log, nodesOf, rows, server, token } from './unitWard';
@@ -123,12 +123,7 @@ describe('photos and files mailed with the filled form', () => {
 	}, 60_000);
 
 	it('with the forms of two units are nobody’s: both are told', async () => {
-		const kt = await form('KT', {
-			trang_thai: 'Đang thực hiện',
-			v_q2p1: '2',
-			v_kp: '2,5 triệu',
-			v_ket_qua: 'Rồi',
-		});
+		const kt = await form('KT', KT_ANSWERS);
 		await mail({ 'a.xlsx': await form(), 'b.xlsx': kt, 'a.jpg': photo });
 		expect(rows('report.submitted').map(({ data }) => data.files)).toEqual([undefined, undefined]);
 		const told = answers().filter((one) => one.includes('không biết ảnh và tệp khác là của đơn vị nào'));
@@ -136,12 +131,7 @@ describe('photos and files mailed with the filled form', () => {
 	}, 60_000);
 
 	it('of several mails in one run go with their own reports', async () => {
-		const kt = await form('KT', {
-			trang_thai: 'Đang thực hiện',
-			v_q2p1: '2',
-			v_kp: '2,5 triệu',
-			v_ket_qua: 'Rồi',
-		});
+		const kt = await form('KT', KT_ANSWERS);
 		const other = Buffer.from(PDF.toString().replace('xx', 'yy'));
 		await engine.run('Hộp thư', 'Thư đến', [
 			mailItem({ 'a.xlsx': await form(), 'hoa sen.pdf': PDF }, CONTACT),

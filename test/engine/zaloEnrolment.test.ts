@@ -6,6 +6,7 @@ import { openBook } from '../../domain/book';
 import { unitsOnZalo } from '../../domain/zalo';
 import { startZalo, type ZaloStand } from '../fakes/zalo';
 import { Engine, fileItem, output, shown } from './harness';
+import { settingsOf } from './ward';
 import { openDoor } from './webhookDoor';
 
 const SECRET = 'mot-chuoi-bi-mat-dai-hon-ba-muoi-hai-ky-tu';
@@ -67,19 +68,8 @@ beforeAll(async () => {
 		zaloBotApi: { ...zalo.botCredential },
 	});
 	const upload = engine.file(join(__dirname, '..', '..', 'samples', 'danh-ba-don-vi.xlsx'), 'danh_ba');
-	const settings = {
-		ten_co_quan: 'Ủy ban nhân dân phường Hòa Bình Mẫu',
-		dau_moi_chuc_danh: 'Chuyên viên',
-		dau_moi_phong: 'Phòng Văn hóa - Xã hội',
-		dau_moi_email: 'vhxh@hoabinhmau.example',
-		dau_moi_dien_thoai: '0900 000 001',
-		lanh_dao_email: 'lanhdao@hoabinhmau.example',
-		quan_tri_email: 'quantri@hoabinhmau.example',
-		gui_tu_email: 'kehoach@hoabinhmau.example',
-		thu_muc_tep: filesFolder,
-	};
 	const yes = { 'Xem lại danh bạ': [{ json: { quyet_dinh: 'Nạp 52 đơn vị hợp lệ' } }] };
-	await engine.run('Thiết lập', 'Biểu mẫu thiết lập', [fileItem(settings, upload)], yes);
+	await engine.run('Thiết lập', 'Biểu mẫu thiết lập', [fileItem(settingsOf(filesFolder), upload)], yes);
 	door = await openDoor(engine, 'Zalo OA', 'Sự kiện Zalo OA');
 	zalo.setWebhook(door.url);
 }, 120_000);

@@ -5,20 +5,13 @@ import { setDefaultCACertificates } from 'node:tls';
 import { startZalo, type ZaloStand } from '../fakes/zalo/index';
 import { startMailServer, type MailServer } from '../mailServer';
 import { Engine, fileItem, shown, workflows } from './harness';
+import { settingsOf, stopCalendarAt } from './ward';
 
 const samples = join(__dirname, '..', '..', 'samples');
 const filesFolder = mkdtempSync(join(tmpdir(), 'ke-hoach-'));
 const NOW = '2026-05-12T09:00:00+07:00';
 const settings = {
-	ten_co_quan: 'Ủy ban nhân dân phường Hòa Bình Mẫu',
-	dau_moi_chuc_danh: 'Chuyên viên',
-	dau_moi_phong: 'Phòng Văn hóa - Xã hội',
-	dau_moi_email: 'vhxh@hoabinhmau.example',
-	dau_moi_dien_thoai: '0900 000 001',
-	lanh_dao_email: 'lanhdao@hoabinhmau.example',
-	quan_tri_email: 'quantri@hoabinhmau.example',
-	gui_tu_email: 'kehoach@hoabinhmau.example',
-	thu_muc_tep: filesFolder,
+	...settingsOf(filesFolder),
 	zalo_gui: 'Có',
 	zalo_oa_id: '4318657068771012646',
 	zalo_mau_giao_viec: '500001',
@@ -51,22 +44,7 @@ const accepted = () =>
 
 beforeAll(async () => {
 	process.env.N8N_RESTRICT_FILE_ACCESS_TO = filesFolder;
-	const faked: NonNullable<Parameters<typeof jest.useFakeTimers>[0]> = {
-		now: new Date(NOW),
-		doNotFake: [
-			'hrtime',
-			'nextTick',
-			'performance',
-			'queueMicrotask',
-			'setImmediate',
-			'clearImmediate',
-			'setInterval',
-			'clearInterval',
-			'setTimeout',
-			'clearTimeout',
-		],
-	};
-	jest.useFakeTimers(faked);
+	stopCalendarAt(NOW);
 	mail = await startMailServer();
 	setDefaultCACertificates([mail.certificate]);
 	const parameter = (name: string, maxLength: number) => {

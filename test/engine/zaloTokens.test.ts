@@ -142,7 +142,7 @@ describe('an exchange that goes wrong', () => {
 		expect(sent).toEqual([]);
 		expect(notSent).toHaveLength(20);
 		for (const row of notSent ?? []) {
-			expect(row).toMatchObject({ outcome: 'failed', host: 'oauth', code: -14020, todo: 'stop' });
+			expect(row).toMatchObject({ outcome: 'failed', host: 'oauth', code: -14020, remedy: 'stop' });
 			expect(row.reason).toContain(CONSENT);
 		}
 		// One lost, one refused; the other 19 messages did not ask again.
@@ -229,7 +229,7 @@ describe('Account: Keep Token', () => {
 		stand.revoke();
 		const seed = { ...stand.credential, expiresAt: 1 };
 		const [, lost] = await runWorker({ folder, seed, parameters: keep, items: [{}] });
-		expect(lost).toMatchObject([{ kept: false, todo: 'stop', reason: expect.stringContaining(CONSENT) }]);
+		expect(lost).toMatchObject([{ kept: false, remedy: 'stop', reason: expect.stringContaining(CONSENT) }]);
 	});
 });
 

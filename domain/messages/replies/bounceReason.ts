@@ -3,8 +3,8 @@
  * language the server speaks.
  */
 export function bounceReason(recipient: string, status: string | null): string {
-	const [, what, todo] = REASONS.find(([pattern]) => pattern.test(status ?? '')) ?? OTHERWISE;
-	return `Thư gửi ${recipient} bị trả lại${status ? ` (mã ${status})` : ''}: ${what}. ${todo}`;
+	const [, what, remedy] = REASONS.find(([pattern]) => pattern.test(status ?? '')) ?? OTHERWISE;
+	return `Thư gửi ${recipient} bị trả lại${status ? ` (mã ${status})` : ''}: ${what}. ${remedy}`;
 }
 
 const ASK_ADDRESS = 'Xin hỏi đơn vị địa chỉ đúng rồi sửa trong danh bạ.';

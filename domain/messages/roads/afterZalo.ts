@@ -1,7 +1,7 @@
-import type { ZaloFailure, ZaloTodo } from '../../zalo/codes';
+import type { ZaloFailure, ZaloRemedy } from '../../zalo/codes';
 import type { After, Refusal } from './journey';
 
-const AFTER: Record<ZaloTodo, After> = {
+const AFTER: Record<ZaloRemedy, After> = {
 	nextRoad: 'nextRoad',
 	fix: 'fix',
 	// The client has waited and asked again, or has asked for a new token, before it says so.
@@ -21,14 +21,14 @@ const AFTER: Record<ZaloTodo, After> = {
 const DEAD = new Set([-213, -217, -141, -227, -237, -108, -118]);
 
 /** What becomes of a message after Zalo refused it. */
-export function afterZalo({ host, code, todo, sentence, unknown }: ZaloFailure): Refusal {
+export function afterZalo({ host, code, remedy, sentence, unknown }: ZaloFailure): Refusal {
 	return {
 		outcome: 'refused',
-		after: AFTER[todo],
+		after: AFTER[remedy],
 		host,
 		code,
 		reason: sentence,
 		...(unknown && { unknown }),
-		...(todo === 'nextRoad' && DEAD.has(code) && { dead: true }),
+		...(remedy === 'nextRoad' && DEAD.has(code) && { dead: true }),
 	};
 }

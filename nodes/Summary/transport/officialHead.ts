@@ -23,9 +23,12 @@ export function officialHead(grid: Grid, head: SummaryHead, title: string, split
 	return 6;
 }
 
+/** Bold letters are wider than those that lines are counted by. */
+const BOLD = 1.1;
+
 /** One line, or as many as it needs, over the whole width. */
 function centred(grid: Grid, row: number, text: string, style: (typeof styles)['title'], size: number): void {
 	const span = { row, col: 0, toCol: grid.widths.length - 1 };
 	grid.text(span, text, style);
-	grid.height(row, heightOf(lineCount(text, (grid.widthOf(span) * 11) / size), size));
+	grid.height(row, heightOf(lineCount(text, (grid.widthOf(span) * 11) / size / BOLD), size));
 }

@@ -44,7 +44,7 @@ export function readBotAnswer(answer: WireAnswer, repeatable: boolean): Reading 
 
 /** Refused twice, the second time with a pair that was new: only a person can help. */
 export function stillRefused(failure: ZaloFailure): ZaloFailure {
-	return { ...failure, todo: 'stop', sentence: CONSENT_AGAIN };
+	return { ...failure, remedy: 'stop', sentence: CONSENT_AGAIN };
 }
 
 function readTransport(host: ZaloHost, answer: WireAnswer, repeatable: boolean): ZaloFailure | null {

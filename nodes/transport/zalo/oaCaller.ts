@@ -90,14 +90,14 @@ export class OaCaller {
 				return { ok: true, data: read(reading.data), ...(rate ? { rate } : {}) };
 			}
 			const { failure } = reading;
-			if (failure.todo === 'refresh') {
+			if (failure.remedy === 'refresh') {
 				if (renewed) return { ok: false, failure: stillRefused(failure) };
 				renewed = true;
 				const other = await this.tokens.renew(credential.accessToken);
 				if ('failure' in other) return { ok: false, failure: other.failure };
 				continue;
 			}
-			if (failure.todo !== 'retry' || attempt >= this.retriesLeft()) return this.givenUp(failure);
+			if (failure.remedy !== 'retry' || attempt >= this.retriesLeft()) return this.givenUp(failure);
 			if (failure.code === 0) await this.clock.sleep(FIRST_WAIT_MS * 2 ** attempt);
 			else pace.backOff();
 		}

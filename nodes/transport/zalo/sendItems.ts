@@ -54,11 +54,11 @@ async function resultOf({ to, send }: Sending): Promise<IDataObject> {
 }
 
 /** A failure as a row of a result; no key is named `error`, which n8n would take for a failure of the node. */
-export function failureRow({ host, code, todo, sentence }: ZaloFailure): IDataObject {
-	return { host, code, todo, reason: sentence };
+export function failureRow({ host, code, remedy, sentence }: ZaloFailure): IDataObject {
+	return { host, code, remedy, reason: sentence };
 }
 
-function outcomeOf({ todo, unknown }: ZaloFailure): 'unknown' | 'deferred' | 'failed' {
+function outcomeOf({ remedy, unknown }: ZaloFailure): 'unknown' | 'deferred' | 'failed' {
 	if (unknown) return 'unknown';
-	return todo === 'retry' || todo === 'night' || todo === 'tomorrow' ? 'deferred' : 'failed';
+	return remedy === 'retry' || remedy === 'night' || remedy === 'tomorrow' ? 'deferred' : 'failed';
 }

@@ -64,7 +64,7 @@ export class TokenKeeper {
 		}
 		const answer = await running;
 		this.held = 'credential' in answer ? Promise.resolve(answer) : null;
-		if ('failure' in answer && answer.failure.todo === 'stop') this.lost = answer.failure;
+		if ('failure' in answer && answer.failure.remedy === 'stop') this.lost = answer.failure;
 		return answer;
 	}
 
@@ -146,7 +146,7 @@ export class TokenKeeper {
 
 function consent(code: number): ZaloFailure {
 	const failure = zaloFailure('oauth', code);
-	return failure.todo === 'stop' ? failure : { ...failure, todo: 'stop', sentence: CONSENT_AGAIN };
+	return failure.remedy === 'stop' ? failure : { ...failure, remedy: 'stop', sentence: CONSENT_AGAIN };
 }
 
 /** n8n wraps the credential's own error; its number is found further down. */

@@ -58,7 +58,8 @@ export function zaloBotClient(context: ZaloContext, itemIndex: number, options: 
 				return { ok: true, data: read(reading.data) };
 			}
 			const { failure } = reading;
-			if (failure.todo !== 'retry' || attempt >= (options.retries ?? RETRIES)) return { ok: false, failure };
+			if (failure.remedy !== 'retry' || attempt >= (options.retries ?? RETRIES))
+				return { ok: false, failure };
 			if (failure.code === 0) await clock.sleep(FIRST_WAIT_MS * 2 ** attempt);
 			else pace.backOff();
 		}

@@ -228,7 +228,7 @@ export function zaloOaClient(context: ZaloContext, _itemIndex: number, options: 
 }
 
 function wrong(host: ZaloHost, code: number, sentence: string): { ok: false; failure: ZaloFailure } {
-	return { ok: false, failure: { ...zaloFailure(host, code), todo: 'fix', sentence } };
+	return { ok: false, failure: { ...zaloFailure(host, code), remedy: 'fix', sentence } };
 }
 
 function cleanData(data: TemplateData): TemplateData {

@@ -3,11 +3,11 @@ import {
 	knownCodes,
 	zaloFailure,
 	type ZaloHost,
-	type ZaloTodo,
+	type ZaloRemedy,
 } from '../../../domain/zalo/codes';
 
 /** The table of facts/zalo.md, Codes, written down again: what each code asks for. */
-const asks: [ZaloTodo, ZaloHost, number[]][] = [
+const asks: [ZaloRemedy, ZaloHost, number[]][] = [
 	['refresh', 'oa', [-216, -220]],
 	['refresh', 'zbs', [-124]],
 	['retry', 'oa', [-32]],
@@ -27,11 +27,11 @@ const asks: [ZaloTodo, ZaloHost, number[]][] = [
 ];
 
 describe('Zalo’s codes', () => {
-	it.each(asks.flatMap(([todo, host, codes]) => codes.map((code) => [host, code, todo] as const)))(
+	it.each(asks.flatMap(([remedy, host, codes]) => codes.map((code) => [host, code, remedy] as const)))(
 		'%s %i asks for %s and says so in Vietnamese',
-		(host, code, todo) => {
+		(host, code, remedy) => {
 			const failure = zaloFailure(host, code);
-			expect(failure).toMatchObject({ host, code, todo });
+			expect(failure).toMatchObject({ host, code, remedy });
 			expect(failure.sentence).toMatch(/^\p{Lu}.*\.$/su);
 			expect(failure.sentence).toBe(failure.sentence.normalize('NFC'));
 		},
@@ -45,13 +45,13 @@ describe('Zalo’s codes', () => {
 	});
 
 	it('means something else by −100 and −32 at another host', () => {
-		expect(zaloFailure('oa', -100).todo).not.toBe('retry');
-		expect(zaloFailure('zbs', -32).todo).not.toBe('retry');
+		expect(zaloFailure('oa', -100).remedy).not.toBe('retry');
+		expect(zaloFailure('zbs', -32).remedy).not.toBe('retry');
 	});
 
 	it('keeps a template’s code where a template was sent by user id', () => {
-		expect(zaloFailure('oa', -1122).todo).toBe('fix');
-		expect(zaloFailure('oa', -144).todo).toBe('tomorrow');
+		expect(zaloFailure('oa', -1122).remedy).toBe('fix');
+		expect(zaloFailure('oa', -144).remedy).toBe('tomorrow');
 	});
 
 	it.each<[ZaloHost, number]>([
@@ -61,13 +61,13 @@ describe('Zalo’s codes', () => {
 	])(
 		'sends a message refused at %s with the unknown code %i on another road and names the code',
 		(host, code) => {
-			const { todo, sentence } = zaloFailure(host, code);
-			expect(todo).toBe('nextRoad');
+			const { remedy, sentence } = zaloFailure(host, code);
+			expect(remedy).toBe('nextRoad');
 			expect(sentence).toContain(String(code));
 		},
 	);
 
 	it('ends an exchange that failed with any unknown code in consent', () => {
-		expect(zaloFailure('oauth', -14999)).toMatchObject({ todo: 'stop', sentence: CONSENT_AGAIN });
+		expect(zaloFailure('oauth', -14999)).toMatchObject({ remedy: 'stop', sentence: CONSENT_AGAIN });
 	});
 });

@@ -101,7 +101,7 @@ describe('a template', () => {
 	])('with %j ends in %j before anything is sent', (data, code) => {
 		const failure = checkTemplate(definition, data, 'zbs');
 		expect(failure?.code ?? null).toBe(code);
-		if (failure) expect(failure.todo).toBe('fix');
+		if (failure) expect(failure.remedy).toBe('fix');
 	});
 
 	it('that is not approved is not sent', () => {

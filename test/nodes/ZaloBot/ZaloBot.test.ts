@@ -20,7 +20,7 @@ describe('Zalo Bot', () => {
 			expect(outputs[0]?.map(({ json, pairedItem }) => [json.to, json.outcome, pairedItem])).toEqual([
 				['c1', 'sent', { item: 0 }],
 			]);
-			expect(outputs[1]?.map(({ json, pairedItem }) => [json.to, json.todo, pairedItem])).toEqual([
+			expect(outputs[1]?.map(({ json, pairedItem }) => [json.to, json.remedy, pairedItem])).toEqual([
 				['c2', 'nextRoad', { item: 1 }],
 			]);
 		}

@@ -69,7 +69,7 @@ describe('Zalo OA: Message', () => {
 			['1', 'sent', { item: 0 }],
 			['2', 'sent', { item: 2 }],
 		]);
-		expect(notSent?.map(({ json: row, pairedItem }) => [row.to, row.code, row.todo, pairedItem])).toEqual([
+		expect(notSent?.map(({ json: row, pairedItem }) => [row.to, row.code, row.remedy, pairedItem])).toEqual([
 			['3', -230, 'nextRoad', { item: 1 }],
 			['x', -201, 'fix', { item: 3 }],
 		]);
@@ -97,7 +97,7 @@ describe('Zalo OA: Message', () => {
 		stand.fail({ path: '/message/cs', kind: 'lost' });
 		const { outputs, error } = await run(textTo, json({ to: '1', text: 'a' }));
 		expect(error).toBeUndefined();
-		expect(outputs[1]?.[0]?.json).toMatchObject({ outcome: 'unknown', todo: 'nextRoad', to: '1' });
+		expect(outputs[1]?.[0]?.json).toMatchObject({ outcome: 'unknown', remedy: 'nextRoad', to: '1' });
 		expect(stand.requests).toHaveLength(1);
 	});
 

@@ -131,7 +131,7 @@ describe('every code of Zalo', () => {
 	it.each(all)('%s %i is followed by what it asks for, with its sentence and number', (host, code) => {
 		const failure = zaloFailure(host, code);
 		expect(afterZalo(failure)).toMatchObject({
-			after: AFTER[failure.todo],
+			after: AFTER[failure.remedy],
 			host,
 			code,
 			reason: failure.sentence,

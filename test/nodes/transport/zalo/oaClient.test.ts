@@ -67,7 +67,7 @@ describe('messages', () => {
 			await client.sendToGroup('g9', 'Họp'),
 		]);
 		expect(
-			results.map((result) => (result.ok ? 'ok' : `${result.failure.code} ${result.failure.todo}`)),
+			results.map((result) => (result.ok ? 'ok' : `${result.failure.code} ${result.failure.remedy}`)),
 		).toEqual(['ok', '-230 nextRoad', '-232 nextRoad', '-201 fix', 'ok', '-237 nextRoad', '-403 nextRoad']);
 		expect(results[0]).toMatchObject({
 			ok: true,
@@ -83,7 +83,7 @@ describe('messages', () => {
 		expect(whole.ok && whole.data.messageIds).toHaveLength(3);
 		stand.world.oaDailyQuota = 5;
 		const cut = await withClient((client) => client.sendText('moi', long));
-		expect(cut).toMatchObject({ ok: false, failure: { code: -211, todo: 'tomorrow' } });
+		expect(cut).toMatchObject({ ok: false, failure: { code: -211, remedy: 'tomorrow' } });
 		expect(cut.data?.messageIds).toHaveLength(2);
 	});
 
@@ -99,7 +99,7 @@ describe('messages', () => {
 			await client.uploadFile(file('to.pdf', 5 * 1024 * 1024 + 1)),
 			await client.uploadFile(file('vua.pdf', 5 * 1024 * 1024)),
 		]);
-		expect(results.map((result) => (result.ok ? 'ok' : result.failure.todo))).toEqual([
+		expect(results.map((result) => (result.ok ? 'ok' : result.failure.remedy))).toEqual([
 			'ok',
 			'fix',
 			'fix',
@@ -137,7 +137,7 @@ describe('templates', () => {
 	it('wait at night without asking Zalo, unless told to ask', async () => {
 		const at = () => Date.parse('2026-05-18T23:30:00+07:00');
 		const held = await withClient((client) => client.sendTemplateToUser('lau', '500001', data), { at });
-		expect(held).toMatchObject({ ok: false, failure: { code: -234, todo: 'night' } });
+		expect(held).toMatchObject({ ok: false, failure: { code: -234, remedy: 'night' } });
 		expect(stand.requests).toEqual([]);
 		const asked = await withClient((client) => client.sendTemplateToUser('lau', '500001', data), {
 			at,
@@ -157,7 +157,7 @@ describe('templates', () => {
 		expect(sends('/message/template')).toBe(3);
 		await clock.sleep((DAY * 22) / 24);
 		results.push(await send('e'));
-		expect(results.map((result) => (result.ok ? 'ok' : result.failure.todo))).toEqual([
+		expect(results.map((result) => (result.ok ? 'ok' : result.failure.remedy))).toEqual([
 			'ok',
 			'ok',
 			'tomorrow',
@@ -208,7 +208,7 @@ describe('trouble on the way', () => {
 		async (kind) => {
 			stand.fail({ path: '/message/cs', kind });
 			const result = await withClient((client) => client.sendText('moi', 'Chào'));
-			expect(result).toMatchObject({ ok: false, failure: { unknown: true, todo: 'nextRoad', code: 0 } });
+			expect(result).toMatchObject({ ok: false, failure: { unknown: true, remedy: 'nextRoad', code: 0 } });
 			expect(sends('/message/cs')).toBe(1);
 		},
 	);
@@ -228,8 +228,8 @@ describe('trouble on the way', () => {
 			await client.sendText('moi', 'Chào lần nữa'),
 		]);
 		expect(results).toMatchObject([
-			{ ok: false, failure: { todo: 'retry', code: 0 } },
-			{ ok: false, failure: { todo: 'retry' } },
+			{ ok: false, failure: { remedy: 'retry', code: 0 } },
+			{ ok: false, failure: { remedy: 'retry' } },
 		]);
 		expect(results.map((result) => !result.ok && result.failure.unknown)).toEqual([undefined, undefined]);
 		// 1 + 2 + 4 + 8 + 16 s for the first; the second knows already.
@@ -241,7 +241,7 @@ describe('trouble on the way', () => {
 		const result = await withClient((client) => client.sendText('moi', 'Chào'));
 		expect(result).toMatchObject({
 			ok: false,
-			failure: { todo: 'stop', sentence: expect.stringContaining('HTTP 407') },
+			failure: { remedy: 'stop', sentence: expect.stringContaining('HTTP 407') },
 		});
 	});
 
@@ -270,7 +270,7 @@ describe('trouble on the way', () => {
 			}
 			return failures;
 		});
-		expect(results.map((result) => !result.ok && result.failure.todo)).toEqual([
+		expect(results.map((result) => !result.ok && result.failure.remedy)).toEqual([
 			'nextRoad',
 			'stop',
 			'tomorrow',
@@ -285,7 +285,7 @@ describe('trouble on the way', () => {
 			asNode({ zaloOaApi: { ...stand.credential, signRequests } }, (context) =>
 				zaloOaClient(context, 0, { clock }).sendText('moi', 'Chào'),
 			);
-		expect(await send(false)).toMatchObject({ ok: false, failure: { code: -242, todo: 'stop' } });
+		expect(await send(false)).toMatchObject({ ok: false, failure: { code: -242, remedy: 'stop' } });
 		expect(await send(true)).toMatchObject({ ok: true });
 	});
 
@@ -303,7 +303,7 @@ describe('trouble on the way', () => {
 		const text = JSON.stringify([said, stand.requests]);
 		for (const secret of [stand.credential.accessToken, stand.credential.appSecret, 'khoa-bi-mat-sai'])
 			expect(text).not.toContain(secret);
-		expect(said.at(-1)).toMatchObject({ failure: { host: 'bot', code: 401, todo: 'stop' } });
+		expect(said.at(-1)).toMatchObject({ failure: { host: 'bot', code: 401, remedy: 'stop' } });
 		expect(text).not.toContain(CONSENT_AGAIN);
 	});
 });
@@ -323,7 +323,7 @@ describe('the bot', () => {
 			await client.sendText('c1', ' '),
 			await client.getMe(),
 		]);
-		expect(results.map((result) => (result.ok ? 'ok' : result.failure.todo))).toEqual([
+		expect(results.map((result) => (result.ok ? 'ok' : result.failure.remedy))).toEqual([
 			'ok',
 			'ok',
 			'nextRoad',
@@ -340,7 +340,7 @@ describe('the bot', () => {
 			await client.getWebhookInfo(),
 			await client.deleteWebhook(),
 		]);
-		expect(results.map((result) => (result.ok ? result.data : result.failure.todo))).toEqual([
+		expect(results.map((result) => (result.ok ? result.data : result.failure.remedy))).toEqual([
 			'fix',
 			{ url: 'https://n8n.phuong.example/webhook/zalo-bot' },
 			{ url: 'https://n8n.phuong.example/webhook/zalo-bot' },
